@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.design;
+
+import java.util.List;
+import org.araverus.infra.engine.registry.Attribute;
+import org.araverus.infra.engine.registry.Kind;
+
+/** Software below a model: functions of operator, size and layout, never of a model's name. */
+@Kind(value = "stack", doc = "The software that runs a workload")
+public record Stack(
+        Header header,
+        @Attribute(doc = "Other names, by which ledgers and importers find it") List<String> alias,
+        @Attribute(doc = "Time of its kernels over that of the accelerator's efficiency", min = 0.1, max = 10) Value kernelTime,
+        @Attribute(doc = "Memory traffic of norms, activations, residuals over that of fused kernels", min = 0, max = 10) Value elementwiseTraffic,
+        @Attribute(doc = "Share of communication that computation does not hide") Exposed exposed,
+        @Attribute(doc = "Memory of training state") State state,
+        @Attribute(doc = "What it computes again unless a workload says") Choice<Recompute> recompute,
+        @Attribute(doc = "Whether it splits norms and dropout over the tensor-parallel ranks") Flag sequenceParallel,
+        @Attribute(doc = "What it shards over data-parallel ranks: 0 nothing, 1 optimizer, 2 and gradients, 3 and weights", min = 0, max = 3, whole = true) Value zero,
+        @Attribute(doc = "Whether attention kernels keep no score matrix") Flag flashAttention)
+        implements Element {
+
+    /** Shares of communication that are not hidden. */
+    public record Exposed(
+            @Attribute(doc = "Tensor parallelism", unit = "%", min = 0, max = 1) Value tp,
+            @Attribute(doc = "Context parallelism", unit = "%", min = 0, max = 1) Value cp,
+            @Attribute(doc = "Expert parallelism", unit = "%", min = 0, max = 1) Value ep,
+            @Attribute(doc = "Pipeline transfers", unit = "%", min = 0, max = 1) Value pp,
+            @Attribute(doc = "Data parallelism, of what the last backward pass cannot cover", unit = "%", min = 0, max = 1) Value dp) {}
+
+    /** Bytes of state for a parameter, and what the framework takes. */
+    public record State(
+            @Attribute(doc = "Bytes of a parameter's gradient", unit = "B", min = 0, max = 8) Value gradient,
+            @Attribute(doc = "Bytes of a parameter's optimizer state, master copy included", unit = "B", min = 0, max = 32) Value optimizer,
+            @Attribute(doc = "Device memory that context and communication buffers take", unit = "B", min = 0) Value context) {}
+}
