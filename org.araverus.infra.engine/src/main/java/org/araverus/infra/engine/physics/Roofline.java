@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.physics;
+
+/**
+ * Times of operators on one accelerator, from work and memory traffic.
+ *
+ * <p>{@code flops} F, {@code bytes} Q of device memory, {@code peak} P in FLOP/s, {@code bandwidth}
+ * W in B/s, reached shares {@code compute} and {@code memory} of them, {@code overhead} in s a
+ * kernel. Compute and traffic overlap partly: their times are added in quadrature, which follows
+ * measured kernels near the ridge better than the larger of the two.
+ */
+public final class Roofline {
+
+    private static final String FIT =
+            "roofline (DOI 10.1145/1498765.1498785), blended as measured GEMM tables show";
+
+    private Roofline() {}
+
+    /** A matrix product, or any operator that computes and moves memory. */
+    @Formula(
+            id = "op.gemm",
+            unit = "s",
+            source = FIT,
+            text = "overhead + hypot(F / (compute P), Q / (memory W))")
+    public static double gemm(
+            double flops,
+            double bytes,
+            double peak,
+            double compute,
+            double bandwidth,
+            double memory,
+            double overhead) {
+        double computing = flops / (compute * peak);
+        double moving = bytes / (memory * bandwidth);
+        return overhead + Math.sqrt(computing * computing + moving * moving);
+    }
+
+    /** An operator that only moves memory: norms, residuals, activations, casts, the optimizer. */
+    @Formula(
+            id = "op.memory",
+            unit = "s",
+            source = "traffic over reached bandwidth",
+            text = "kernels overhead + Q / (memory W)")
+    public static double memory(
+            double bytes, double bandwidth, double memory, double kernels, double overhead) {
+        return kernels * overhead + bytes / (memory * bandwidth);
+    }
+
+    /** Share of the peak that attention reaches at this sequence. */
+    @Formula(
+            id = "op.attention_efficiency",
+            unit = "1",
+            source = "saturating curve fitted to measured attention kernels",
+            text = "best s / (s + half)")
+    public static double attentionEfficiency(double best, double sequence, double half) {
+        return best * sequence / (sequence + half);
+    }
+
+    /** Bytes that a matrix product of m x k with k x n moves. */
+    @Formula(
+            id = "op.gemm_bytes",
+            unit = "B",
+            source = "each operand read once, the result written once",
+            text = "bytes_in (m k + k n) + bytes_out m n")
+    public static double gemmBytes(double m, double n, double k, double bytesIn, double bytesOut) {
+        return bytesIn * (m * k + k * n) + bytesOut * m * n;
+    }
+}

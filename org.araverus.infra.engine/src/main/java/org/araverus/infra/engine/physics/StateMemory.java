@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.physics;
+
+/**
+ * Memory of weights, gradients and optimizer state on one accelerator, in bytes.
+ *
+ * <p>{@code parameters} are those of the rank after tensor, pipeline and expert parallelism. Each
+ * category is cut by its own count of shards: 1 when every data-parallel rank holds the whole, the
+ * data-parallel size when the category is sharded (ZeRO 1 shards the optimizer, 2 the gradients
+ * too, 3 the weights too).
+ */
+public final class StateMemory {
+
+    private static final String ZERO = "arXiv:1910.02054 section 5";
+
+    private StateMemory() {}
+
+    /** Weights as kernels read them. */
+    @Formula(id = "memory.weights", unit = "B", source = ZERO, text = "parameters bytes / shards")
+    public static double weights(double parameters, double bytes, double shards) {
+        return parameters * bytes / shards;
+    }
+
+    /** Gradients as they are accumulated over the micro-batches. */
+    @Formula(id = "memory.gradients", unit = "B", source = ZERO, text = "parameters bytes / shards")
+    public static double gradients(double parameters, double bytes, double shards) {
+        return parameters * bytes / shards;
+    }
+
+    /**
+     * Optimizer state.
+     *
+     * @param masterBytes bytes a parameter of the master copy of the weights
+     * @param momentBytes bytes a parameter of all moments together (Adam in fp32: 8)
+     */
+    @Formula(
+            id = "memory.optimizer",
+            unit = "B",
+            source = ZERO,
+            text = "parameters (master + moments) / shards")
+    public static double optimizer(
+            double parameters, double masterBytes, double momentBytes, double shards) {
+        return parameters * (masterBytes + momentBytes) / shards;
+    }
+
+    /** Key-value cache of one token with grouped heads, all layers, on one of {@code tp} ranks. */
+    @Formula(
+            id = "memory.kv_token",
+            unit = "B",
+            source = "keys and values of each layer; a head is not cut below one rank",
+            text = "2 L k d bytes / min(tp, k)")
+    public static double kvToken(
+            double layers, double kvHeads, double headDim, double bytes, double tp) {
+        return 2 * layers * kvHeads * headDim * bytes / Math.min(tp, kvHeads);
+    }
+
+    /** Key-value cache of one token with latent attention, all layers; each rank holds it whole. */
+    @Formula(
+            id = "memory.kv_token_latent",
+            unit = "B",
+            source = "arXiv:2405.04434 section 2.1.2",
+            text = "L (kv_r + d_r) bytes")
+    public static double kvTokenLatent(double layers, double kvRank, double ropeDim, double bytes) {
+        return layers * (kvRank + ropeDim) * bytes;
+    }
+}
