@@ -19,13 +19,20 @@ public final class Formulas {
     private static final List<Class<?>> CLASSES =
             List.of(
                     ActivationMemory.class,
+                    Attribution.class,
                     CollectiveLatency.class,
                     Collectives.class,
+                    Cooling.class,
+                    Cost.class,
                     ModelFlops.class,
+                    ParallelTraffic.class,
                     Parameters.class,
+                    Power.class,
                     Roofline.class,
+                    Schedule.class,
                     StateMemory.class,
-                    TopologyCounts.class);
+                    TopologyCounts.class,
+                    Traffic.class);
 
     private static final SortedMap<String, Entry> BY_ID = collect();
 

@@ -25,7 +25,7 @@ class FormulaTest {
                 assertThat(method.getParameterTypes())
                         .as("%s", method)
                         .allMatch(type -> type == double.class);
-                assertThat(formula.id()).matches("[a-z]+(\\.[a-z0-9_]+)+");
+                assertThat(formula.id()).matches("[a-z]+(\\.[a-z0-9_]+)*");
                 assertThat(formula.unit()).isNotBlank();
                 assertThat(formula.source()).isNotBlank();
                 assertThat(formula.text()).isNotBlank();
