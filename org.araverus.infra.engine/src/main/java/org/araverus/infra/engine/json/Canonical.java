@@ -18,12 +18,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Trees of maps, lists, strings, numbers, booleans as canonical JSON text: keys sorted, two blanks of indent, line feeds, a line feed at the end. */
-final class Canonical {
+public final class Canonical {
     private static final JsonFactory JSON = new JsonFactory();
 
     private Canonical() {}
 
-    static String write(Object tree) {
+    /** The text of a tree; the same tree gives the same bytes. */
+    public static String write(Object tree) {
         StringWriter text = new StringWriter();
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them: three significant digits, and the unit in which the number has at most three digits before the point. */
 public final class Show {
@@ -56,12 +57,26 @@ public final class Show {
         if (Double.isNaN(si)) return "unknown";
         if (Double.isInfinite(si)) return si > 0 ? "without limit" : "-without limit";
         if (unit.equals("degC")) return digits(si - 273.15) + " degC";
+        Step best = step(si, unit);
+        if (best == null) return digits(si) + (unit.isEmpty() ? "" : " " + unit);
+        return digits(si / best.factor) + " " + best.unit;
+    }
+
+    /** The number alone, in the unit in which {@code like} is shown, so that an interval reads like its value. */
+    public static String digits(double si, String unit, double like) {
+        if (!Double.isFinite(si)) return value(si, unit);
+        if (unit.equals("degC")) return digits(si - 273.15);
+        Step best = step(like, unit);
+        return digits(best == null ? si : si / best.factor);
+    }
+
+    private static @Nullable Step step(double si, String unit) {
         List<Step> steps = STEPS.get(unit);
-        if (steps == null) return digits(si) + (unit.isEmpty() ? "" : " " + unit);
+        if (steps == null) return null;
         Step best = steps.get(0);
         for (Step s : steps) if (Math.abs(si) >= FROM.get(s.unit) * 0.9995) best = s;
         if (si == 0) best = steps.stream().filter(s -> s.factor == 1).findFirst().orElse(best);
-        return digits(si / best.factor) + " " + best.unit;
+        return best;
     }
 
     /** The number alone, in the unit given by its factor, with three significant digits. */
