@@ -4,13 +4,14 @@ package org.araverus.infra.engine.physics;
 /**
  * Memory of activations kept for the backward pass on one accelerator, in bytes.
  *
- * <p>Two counts. The <em>2022</em> forms are those of Megatron-LM with 16-bit numbers, dropout,
- * biases, f = 4 h and attention whose scores are stored. The <em>general</em> forms are for kernels
- * that store no scores, with gates, grouped heads and experts.
+ * <p>The parts of a layer add up: attention and feed-forward block always; for kernels that store
+ * no scores the softmax statistics; for those of 2022, which store them, scores and dropout masks.
+ * With f = 4 h, 16 bits and no gate the sum of the latter is the closed form of arXiv:2205.05198,
+ * (s b h / t) (34 + 5 a s / h).
  *
- * <p>Shapes: {@code sequence} s, {@code microBatch} b, {@code hidden} h, {@code heads} a, {@code
- * tp} t. Context parallelism shortens {@code tokens} of the rank. One layer and one micro-batch
- * unless said otherwise.
+ * <p>Shapes: {@code tokens} T of one micro-batch on the rank (context parallelism shortens them),
+ * {@code hidden} h, {@code heads} a, {@code tp} t, {@code sp} the ranks that share norms (t with
+ * sequence parallelism, else 1). One layer and one micro-batch unless said otherwise.
  */
 public final class ActivationMemory {
 
@@ -19,59 +20,12 @@ public final class ActivationMemory {
 
     private ActivationMemory() {}
 
-    /** The 2022 form with tensor parallelism alone. */
-    @Formula(
-            id = "memory.activations_2022_tp",
-            unit = "B",
-            source = KORTHIKANTI + ".2",
-            text = "s b h (10 + 24 / t + 5 a s / (h t))")
-    public static double tensorParallel2022(
-            double sequence, double microBatch, double hidden, double heads, double tp) {
-        return sequence
-                * microBatch
-                * hidden
-                * (10 + 24 / tp + 5 * heads * sequence / (hidden * tp));
-    }
-
-    /** The 2022 form with tensor and sequence parallelism. */
-    @Formula(
-            id = "memory.activations_2022_sp",
-            unit = "B",
-            source = KORTHIKANTI + ".2.2",
-            text = "(s b h / t) (34 + 5 a s / h)")
-    public static double sequenceParallel2022(
-            double sequence, double microBatch, double hidden, double heads, double tp) {
-        return sequence * microBatch * hidden / tp * (34 + 5 * heads * sequence / hidden);
-    }
-
-    /** The 2022 form with tensor parallelism and the core of attention recomputed. */
-    @Formula(
-            id = "memory.activations_2022_tp_selective",
-            unit = "B",
-            source = KORTHIKANTI + " and section 5",
-            text = "s b h (10 + 24 / t)")
-    public static double selective2022(
-            double sequence, double microBatch, double hidden, double tp) {
-        return sequence * microBatch * hidden * (10 + 24 / tp);
-    }
-
-    /** The 2022 form with tensor and sequence parallelism and the core recomputed. */
-    @Formula(
-            id = "memory.activations_2022_sp_selective",
-            unit = "B",
-            source = KORTHIKANTI + " and section 5",
-            text = "34 s b h / t")
-    public static double sequenceParallelSelective2022(
-            double sequence, double microBatch, double hidden, double tp) {
-        return 34 * sequence * microBatch * hidden / tp;
-    }
-
     /** Attention and the norms of one layer, all tensors the backward pass reads. */
     @Formula(
             id = "memory.activations_attention",
             unit = "B",
             source = SAVED,
-            text = "T (bytes (3 h / sp + (2 a d + 2 k d) / t) + 4 a / t)")
+            text = "T bytes (3 h / sp + (2 a d + 2 k d) / t)")
     public static double attention(
             double tokens,
             double hidden,
@@ -81,11 +35,10 @@ public final class ActivationMemory {
             double bytes,
             double tp,
             double sp) {
-        // two norm inputs and the projection's input; queries, keys, values and the output; the
-        // softmax keeps one fp32 statistic a head
+        // two norm inputs and the input of the projections; queries, keys, values, the output
         double replicated = 3 * hidden / sp;
         double cut = (2 * heads * headDim + 2 * kvHeads * headDim) / tp;
-        return tokens * (bytes * (replicated + cut) + 4 * heads / tp);
+        return tokens * bytes * (replicated + cut);
     }
 
     /** Latent attention and the norms of one layer, keys and values expanded. */
@@ -93,9 +46,7 @@ public final class ActivationMemory {
             id = "memory.activations_latent_attention",
             unit = "B",
             source = SAVED,
-            text =
-                    "T (bytes (3 h / sp + 2 (q_r + kv_r) + d_r"
-                            + " + a (2 d_n + 2 d_r + 2 d_v) / t) + 4 a / t)")
+            text = "T bytes (3 h / sp + 2 (q_r + kv_r) + d_r + a (2 d_n + 2 d_r + 2 d_v) / t)")
     public static double latentAttention(
             double tokens,
             double hidden,
@@ -111,7 +62,37 @@ public final class ActivationMemory {
         // the compressed vectors are kept before and after their norms
         double replicated = 3 * hidden / sp + 2 * (queryRank + kvRank) + ropeDim;
         double cut = heads * (2 * nopeDim + 2 * ropeDim + 2 * valueDim) / tp;
-        return tokens * (bytes * (replicated + cut) + 4 * heads / tp);
+        return tokens * bytes * (replicated + cut);
+    }
+
+    /** One fp32 statistic a head, kept by attention that stores no scores. */
+    @Formula(
+            id = "memory.activations_softmax",
+            unit = "B",
+            source = "arXiv:2205.14135 section 3",
+            text = "4 T a / t")
+    public static double softmax(double tokens, double heads, double tp) {
+        return 4 * tokens * heads / tp;
+    }
+
+    /** Softmax, dropout mask and dropped scores, kept by attention that stores them. */
+    @Formula(
+            id = "memory.activations_scores",
+            unit = "B",
+            source = KORTHIKANTI + ".1",
+            text = "T s a (2 bytes + 1) / t")
+    public static double scores(double tokens, double keys, double heads, double bytes, double tp) {
+        return tokens * keys * heads * (2 * bytes + 1) / tp;
+    }
+
+    /** Masks of the two dropouts behind attention and feed-forward block, one byte an element. */
+    @Formula(
+            id = "memory.activations_dropout",
+            unit = "B",
+            source = KORTHIKANTI + ".1",
+            text = "2 T h / sp")
+    public static double dropout(double tokens, double hidden, double sp) {
+        return 2 * tokens * hidden / sp;
     }
 
     /**
@@ -177,6 +158,23 @@ public final class ActivationMemory {
             text = "T V bytes / t")
     public static double logits(double tokens, double vocab, double bytes, double tp) {
         return tokens * vocab * bytes / tp;
+    }
+
+    /** Activations of a stage: what each layer keeps, for each micro-batch in flight. */
+    @Formula(
+            id = "memory.activations",
+            unit = "B",
+            source = KORTHIKANTI + ".2.3",
+            text = "in_flight / chunks (n_d dense + n_m moe) + working_set")
+    public static double stage(
+            double inFlight,
+            double chunks,
+            double denseLayers,
+            double dense,
+            double moeLayers,
+            double moe,
+            double workingSet) {
+        return inFlight / chunks * (denseLayers * dense + moeLayers * moe) + workingSet;
     }
 
     /** Micro-batches whose activations stage {@code stage} (0 first) holds at once under 1F1B. */

@@ -202,14 +202,62 @@ public final class Collectives {
         return latency + bytes / bandwidth;
     }
 
-    /** Share of the bandwidth that a message of this size reaches. */
+    /** Rate that a message of this size reaches; half of the best at {@code halfSize}. */
     @Formula(
-            id = "collective.efficiency",
+            id = "collective.rate",
+            unit = "B/s",
+            source = "saturating curve of measured collectives",
+            text = "W best S / (S + half)")
+    public static double rate(double bandwidth, double best, double bytes, double halfSize) {
+        return bandwidth * best * bytes / (bytes + halfSize);
+    }
+
+    /** The faster of ring and tree all-reduce, as the library would choose. */
+    @Formula(
+            id = "collective.all_reduce",
+            unit = "s",
+            source = "NVIDIA/nccl src/graph/tuning.cc",
+            text = "min(ring, tree)")
+    public static double allReduce(double ranks, double bytes, double latency, double bandwidth) {
+        return Math.min(
+                allReduceRing(ranks, bytes, latency, bandwidth),
+                allReduceTree(ranks, bytes, latency, bandwidth));
+    }
+
+    /**
+     * Members of a group inside one domain of the network.
+     *
+     * @param ranks size of the group
+     * @param stride distance of its neighbours, in accelerators
+     * @param domain accelerators of the domain
+     */
+    @Formula(
+            id = "collective.reach",
             unit = "1",
-            source = "saturating curve; half of the best at half_size",
-            text = "eta_inf S / (S + S_half)")
-    public static double efficiency(double best, double bytes, double halfSize) {
-        return best * bytes / (bytes + halfSize);
+            source = "ranks in the order of accelerators",
+            text = "max(1, min(ranks, floor(domain / stride)))")
+    public static double reach(double ranks, double stride, double domain) {
+        return Math.max(1, Math.min(ranks, Math.floor(domain / stride)));
+    }
+
+    /** Groups of one level whose members reach {@code below} inside the level below. */
+    @Formula(
+            id = "collective.groups",
+            unit = "1",
+            source = "ranks in the order of accelerators",
+            text = "ceil(reach / below)")
+    public static double groups(double reach, double below) {
+        return Math.ceil(reach / below);
+    }
+
+    /** Bytes of a ring on one level when the levels below have split the buffer. */
+    @Formula(
+            id = "collective.level_bytes",
+            unit = "B",
+            source = "reduce-scatter below, all-gather after",
+            text = "S / below")
+    public static double levelBytes(double bytes, double below) {
+        return bytes / below;
     }
 
     /** Bus bandwidth of an all-reduce that takes {@code time}. */

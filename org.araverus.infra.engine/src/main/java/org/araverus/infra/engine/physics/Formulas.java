@@ -27,10 +27,13 @@ public final class Formulas {
                     ModelFlops.class,
                     ParallelTraffic.class,
                     Parameters.class,
+                    Pipeline.class,
                     Power.class,
                     Roofline.class,
                     Schedule.class,
+                    Shapes.class,
                     StateMemory.class,
+                    Sums.class,
                     TopologyCounts.class,
                     Traffic.class);
 

@@ -56,13 +56,39 @@ public final class Roofline {
         return best * sequence / (sequence + half);
     }
 
-    /** Bytes that a matrix product of m x k with k x n moves. */
+    /**
+     * Bytes that matrix products of m x k with k x n move.
+     *
+     * @param groups products with matrices of their own (experts); m counts the rows of all
+     */
     @Formula(
             id = "op.gemm_bytes",
             unit = "B",
             source = "each operand read once, the result written once",
-            text = "bytes_in (m k + k n) + bytes_out m n")
-    public static double gemmBytes(double m, double n, double k, double bytesIn, double bytesOut) {
-        return bytesIn * (m * k + k * n) + bytesOut * m * n;
+            text = "bytes_in (m k + groups k n) + bytes_out m n")
+    public static double gemmBytes(
+            double m, double n, double k, double groups, double bytesIn, double bytesOut) {
+        return bytesIn * (m * k + groups * k * n) + bytesOut * m * n;
+    }
+
+    /** Bytes of the product that makes a weight's gradient and adds it in memory. */
+    @Formula(
+            id = "op.gradient_bytes",
+            unit = "B",
+            source = "both operands read once, the accumulated gradient read and written",
+            text = "bytes_in m (k + n) + 2 gradient groups k n")
+    public static double gradientBytes(
+            double m, double n, double k, double groups, double bytesIn, double gradient) {
+        return bytesIn * m * (k + n) + 2 * gradient * groups * k * n;
+    }
+
+    /** Rows that a grouped product works: those of each group padded to a tile. */
+    @Formula(
+            id = "op.padded_rows",
+            unit = "1",
+            source = "tiles of equal height, one group in each",
+            text = "groups tile ceil(rows / (groups tile))")
+    public static double paddedRows(double rows, double groups, double tile) {
+        return groups * tile * Math.ceil(rows / (groups * tile));
     }
 }

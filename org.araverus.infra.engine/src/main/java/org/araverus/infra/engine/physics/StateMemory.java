@@ -27,20 +27,10 @@ public final class StateMemory {
         return parameters * bytes / shards;
     }
 
-    /**
-     * Optimizer state.
-     *
-     * @param masterBytes bytes a parameter of the master copy of the weights
-     * @param momentBytes bytes a parameter of all moments together (Adam in fp32: 8)
-     */
-    @Formula(
-            id = "memory.optimizer",
-            unit = "B",
-            source = ZERO,
-            text = "parameters (master + moments) / shards")
-    public static double optimizer(
-            double parameters, double masterBytes, double momentBytes, double shards) {
-        return parameters * (masterBytes + momentBytes) / shards;
+    /** Optimizer state, the master copy of the weights included (Adam in fp32: 12 bytes). */
+    @Formula(id = "memory.optimizer", unit = "B", source = ZERO, text = "parameters bytes / shards")
+    public static double optimizer(double parameters, double bytes, double shards) {
+        return parameters * bytes / shards;
     }
 
     /** Key-value cache of one token with grouped heads, all layers, on one of {@code tp} ranks. */
@@ -62,5 +52,21 @@ public final class StateMemory {
             text = "L (kv_r + d_r) bytes")
     public static double kvTokenLatent(double layers, double kvRank, double ropeDim, double bytes) {
         return layers * (kvRank + ropeDim) * bytes;
+    }
+
+    /** Everything on one accelerator while it trains. */
+    @Formula(
+            id = "memory.peak",
+            unit = "B",
+            source = "sum",
+            text = "weights + gradients + optimizer + activations + logits + context")
+    public static double peak(
+            double weights,
+            double gradients,
+            double optimizer,
+            double activations,
+            double logits,
+            double context) {
+        return weights + gradients + optimizer + activations + logits + context;
     }
 }

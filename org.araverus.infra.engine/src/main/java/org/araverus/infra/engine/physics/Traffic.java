@@ -124,12 +124,6 @@ public final class Traffic {
         return 2 * tokens * (heads + kvHeads) * headDim * bytes / tp;
     }
 
-    /** Gradients accumulated in memory by the products that make them: read and written. */
-    @Formula(id = "traffic.accumulate", unit = "B", source = PASSES, text = "2 parameters bytes")
-    public static double accumulate(double parameters, double bytes) {
-        return 2 * parameters * bytes;
-    }
-
     /**
      * Tokens copied to and from experts, one direction: each copy read and written at both ends.
      */

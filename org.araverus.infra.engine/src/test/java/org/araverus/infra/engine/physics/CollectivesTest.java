@@ -66,8 +66,26 @@ class CollectivesTest {
 
     @Test
     void halfOfTheBandwidthAtTheHalfSize() {
-        assertThat(Collectives.efficiency(0.8, 8e6, 8e6)).isCloseTo(0.4, within(1e-12));
-        assertThat(Collectives.efficiency(0.8, 1e18, 8e6)).isCloseTo(0.8, within(1e-9));
+        assertThat(Collectives.rate(100, 0.8, 8e6, 8e6)).isCloseTo(40, within(1e-9));
+        assertThat(Collectives.rate(100, 0.8, 1e18, 8e6)).isCloseTo(80, within(1e-6));
+    }
+
+    @Test
+    void groupsReachOverDomains() {
+        // 128 copies, 8 apart, on nodes of 8 and pods of 3,072
+        assertThat(Collectives.reach(128, 8, 8)).isEqualTo(1);
+        assertThat(Collectives.reach(128, 8, 3072)).isEqualTo(128);
+        assertThat(Collectives.reach(512, 8, 3072)).isEqualTo(384);
+        assertThat(Collectives.groups(512, 384)).isEqualTo(2);
+        assertThat(Collectives.levelBytes(800, 8)).isEqualTo(100);
+    }
+
+    @Test
+    void allReduceTakesTheTreeWhereLatencyRules() {
+        assertThat(Collectives.allReduce(64, 8, 1e-5, 1e11))
+                .isEqualTo(Collectives.allReduceTree(64, 8, 1e-5, 1e11));
+        assertThat(Collectives.allReduce(64, 1e10, 1e-5, 1e11))
+                .isEqualTo(Collectives.allReduceRing(64, 1e10, 1e-5, 1e11));
     }
 
     @Property(seed = "1")
@@ -113,6 +131,7 @@ class CollectivesTest {
     private static double[] all(int inner, int outer, double bytes, double alpha, double rate) {
         return new double[] {
             Collectives.allReduceRing(inner, bytes, alpha, rate),
+            Collectives.allReduce(inner, bytes, alpha, rate),
             Collectives.allReduceTree(inner, bytes, alpha, rate),
             Collectives.allReduceHalving(inner, bytes, alpha, rate),
             Collectives.allReduceNvls(inner, bytes, alpha, rate),

@@ -12,7 +12,17 @@ class MemoryTest {
 
     private static final double GIB = 1L << 30;
 
-    /** Korthikanti Figure 1: bars of parameters and optimizer, and of activations. */
+    /** One layer of 2022 from the general parts: f = 4 h, 16 bits, dropout. */
+    private static double layer(
+            double tokens, double hidden, double heads, double sp, boolean scoresKept) {
+        double scores = ActivationMemory.scores(tokens, 2048, heads, 2, 8);
+        return ActivationMemory.attention(tokens, hidden, heads, heads, hidden / heads, 2, 8, sp)
+                + ActivationMemory.mlp(tokens, hidden, 4 * hidden, 2, 2, 8, sp)
+                + ActivationMemory.dropout(tokens, hidden, sp)
+                + (scoresKept ? scores : 0);
+    }
+
+    /** Figure 1 of arXiv:2205.05198: parameters and optimizer, and activations, in GiB. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         // name, h, a, L, b, pp, v, states, activations, with SP and selective recomputation
@@ -36,28 +46,26 @@ class MemoryTest {
         double sum =
                 StateMemory.weights(parameters, 2, 1)
                         + StateMemory.gradients(parameters, 4, 1)
-                        + StateMemory.optimizer(parameters, 4, 8, 1);
+                        + StateMemory.optimizer(parameters, 12, 1);
         assertThat(sum / GIB).as(name).isEqualTo(states);
 
-        double m = 1e6;
         double inFlight =
                 chunks == 1
-                        ? ActivationMemory.inFlight(m, stages, 0)
-                        : ActivationMemory.chunksInFlight(m, stages, chunks, 0);
-        double held = layers / (stages * chunks) * inFlight;
-        assertThat(held * ActivationMemory.tensorParallel2022(2048, batch, hidden, heads, 8) / GIB)
+                        ? ActivationMemory.inFlight(1e6, stages, 0)
+                        : ActivationMemory.chunksInFlight(1e6, stages, chunks, 0);
+        double held = layers / stages;
+        double tokens = 2048 * batch;
+        double plain = layer(tokens, hidden, heads, 1, true);
+        double lean = layer(tokens, hidden, heads, 8, false);
+        assertThat(ActivationMemory.stage(inFlight, chunks, held, plain, 0, 0, 0) / GIB)
                 .as(name)
                 .isCloseTo(none, within(1e-9));
-        assertThat(
-                        held
-                                * ActivationMemory.sequenceParallelSelective2022(
-                                        2048, batch, hidden, 8)
-                                / GIB)
+        assertThat(ActivationMemory.stage(inFlight, chunks, held, lean, 0, 0, 0) / GIB)
                 .as(name)
                 .isCloseTo(both, within(1e-9));
     }
 
-    /** Korthikanti Figure 7: per cent of the bar without sequence parallelism or recomputation. */
+    /** Figure 7 of arXiv:2205.05198: per cent of the bar with tensor parallelism alone. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "22B, 6144, 64, 66.77, 49.37, 16.14, 7.59",
@@ -73,19 +81,24 @@ class MemoryTest {
             double selective,
             double both,
             double full) {
-        double none = ActivationMemory.tensorParallel2022(2048, 1, hidden, heads, 8);
-        assertThat(100 * ActivationMemory.sequenceParallel2022(2048, 1, hidden, heads, 8) / none)
-                .as(name)
-                .isCloseTo(sp, within(0.006));
-        assertThat(100 * ActivationMemory.selective2022(2048, 1, hidden, 8) / none)
-                .as(name)
-                .isCloseTo(selective, within(0.006));
-        assertThat(100 * ActivationMemory.sequenceParallelSelective2022(2048, 1, hidden, 8) / none)
-                .as(name)
-                .isCloseTo(both, within(0.006));
-        assertThat(100 * ActivationMemory.checkpoint(2048, hidden, 2, 1) / none)
-                .as(name)
+        double none = layer(2048, hidden, heads, 1, true) / 100;
+        assertThat(layer(2048, hidden, heads, 8, true) / none).isCloseTo(sp, within(0.006));
+        assertThat(layer(2048, hidden, heads, 1, false) / none).isCloseTo(selective, within(0.006));
+        assertThat(layer(2048, hidden, heads, 8, false) / none).isCloseTo(both, within(0.006));
+        assertThat(ActivationMemory.checkpoint(2048, hidden, 2, 1) / none)
                 .isCloseTo(full, within(0.006));
+    }
+
+    /** The closed forms of arXiv:2205.05198, section 4.2. */
+    @ParameterizedTest
+    @CsvSource({"6144, 64", "12288, 96", "25600, 160"})
+    void generalPartsAddUpToTheClosedForms(double hidden, double heads) {
+        double tokens = 2048 * 4;
+        double ratio = 5 * heads * 2048 / hidden;
+        assertThat(layer(tokens, hidden, heads, 1, true))
+                .isCloseTo(tokens * hidden * (10 + 24 / 8.0 + ratio / 8), within(1e-3));
+        assertThat(layer(tokens, hidden, heads, 8, true))
+                .isCloseTo(tokens * hidden / 8 * (34 + ratio), within(1e-3));
     }
 
     @Test
@@ -94,7 +107,7 @@ class MemoryTest {
         double sharded =
                 StateMemory.weights(1, 2, 1)
                         + StateMemory.gradients(1, 4, 1)
-                        + StateMemory.optimizer(1, 4, 8, 8);
+                        + StateMemory.optimizer(1, 12, 8);
         assertThat(sharded).isEqualTo(7.5);
     }
 
@@ -104,7 +117,7 @@ class MemoryTest {
         double sum =
                 StateMemory.weights(7.5, 2, stage >= 3 ? dp : 1)
                         + StateMemory.gradients(7.5, 2, stage >= 2 ? dp : 1)
-                        + StateMemory.optimizer(7.5, 4, 8, stage >= 1 ? dp : 1);
+                        + StateMemory.optimizer(7.5, 12, stage >= 1 ? dp : 1);
         assertThat(sum).isCloseTo(gigabytes, within(0.05));
     }
 
@@ -131,7 +144,8 @@ class MemoryTest {
         double tokens = 8192;
         double form =
                 ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 8, 8)
-                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 8, 8);
+                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 8, 8)
+                        + ActivationMemory.softmax(tokens, 64, 8);
         double expected =
                 tokens / 8 * (2 * (4 * 8192 + 2 * 8192 + 2 * 8 * 128 + 3 * 28672.0) + 4 * 64);
         assertThat(form).isCloseTo(expected, within(1.0));
@@ -148,7 +162,7 @@ class MemoryTest {
     void latentAttentionKeepsMoreThanItsCompressedVectors() {
         double kept =
                 ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1);
-        assertThat(kept).isEqualTo(2 * (3 * 7168 + 2 * (1536 + 512) + 64 + 128 * 640) + 4 * 128);
+        assertThat(kept).isEqualTo(2 * (3 * 7168 + 2 * (1536 + 512) + 64 + 128 * 640));
     }
 
     @Test

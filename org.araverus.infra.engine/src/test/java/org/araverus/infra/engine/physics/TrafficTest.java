@@ -16,7 +16,6 @@ class TrafficTest {
         assertThat(Traffic.activationForward(1, 100, 3, 2, 1)).isEqualTo(600);
         assertThat(Traffic.activationBackward(1, 100, 3, 2, 1)).isEqualTo(1000);
         assertThat(Traffic.activationBackward(1, 100, 2, 2, 1)).isEqualTo(600);
-        assertThat(Traffic.accumulate(10, 4)).isEqualTo(80);
         assertThat(Traffic.permute(1, 8, 100, 2, 1)).isEqualTo(6400);
         assertThat(Traffic.crossEntropy(1, 1000, 2, 4)).isEqualTo(5000);
         assertThat(Traffic.embedding(1, 100, 2, 1)).isEqualTo(1000);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.physics;
+
+/** Sizes of what one rank holds, from the model's sizes and the layout. */
+public final class Shapes {
+
+    private static final String MEGATRON = "arXiv:1909.08053 section 3";
+    private static final String DEFINITION = "definition";
+
+    private Shapes() {}
+
+    /** Tokens of one micro-batch on the rank. */
+    @Formula(id = "shape.tokens", unit = "tok", source = DEFINITION, text = "b s / c")
+    public static double tokens(double microBatch, double sequence, double cp) {
+        return microBatch * sequence / cp;
+    }
+
+    /** Width of queries, keys and values; a key-value head is not cut below one rank. */
+    @Formula(id = "shape.qkv", unit = "1", source = MEGATRON, text = "(a / t + 2 max(1, k / t)) d")
+    public static double qkv(double heads, double kvHeads, double headDim, double tp) {
+        return (heads / tp + 2 * Math.max(1, kvHeads / tp)) * headDim;
+    }
+
+    /** A width that tensor parallelism cuts: {@code count} columns of {@code size}. */
+    @Formula(id = "shape.cut", unit = "1", source = MEGATRON, text = "count size / t")
+    public static double cut(double count, double size, double tp) {
+        return count * size / tp;
+    }
+
+    /** Sum of two widths. */
+    @Formula(id = "shape.sum", unit = "1", source = DEFINITION, text = "a + b")
+    public static double sum(double a, double b) {
+        return a + b;
+    }
+
+    /** Experts that one rank holds. */
+    @Formula(id = "shape.local_experts", unit = "1", source = DEFINITION, text = "E / ep")
+    public static double localExperts(double experts, double ep) {
+        return experts / ep;
+    }
+
+    /** Rows that the experts of one rank get, with balanced routing. */
+    @Formula(id = "shape.expert_rows", unit = "1", source = DEFINITION, text = "T K / t")
+    public static double expertRows(double tokens, double topK, double tp) {
+        return tokens * topK / tp;
+    }
+
+    /** Copies over which gradients are reduced: data and context parallel ranks. */
+    @Formula(id = "shape.copies", unit = "1", source = DEFINITION, text = "dp cp")
+    public static double copies(double dp, double cp) {
+        return dp * cp;
+    }
+
+    /** Copies of each expert. */
+    @Formula(
+            id = "shape.expert_copies",
+            unit = "1",
+            source = "experts spread over tensor, context and data parallel ranks",
+            text = "max(1, dp cp t / ep)")
+    public static double expertCopies(double dp, double cp, double tp, double ep) {
+        return Math.max(1, dp * cp * tp / ep);
+    }
+
+    /**
+     * Distance of data-parallel neighbours in accelerators: inside are tensor and context ranks.
+     */
+    @Formula(id = "shape.stride", unit = "1", source = "order tp, cp, dp, pp", text = "t c")
+    public static double stride(double tp, double cp) {
+        return tp * cp;
+    }
+
+    /** Accelerators of one stage: the distance of pipeline neighbours. */
+    @Formula(
+            id = "shape.stage_stride",
+            unit = "1",
+            source = "order tp, cp, dp, pp",
+            text = "t c dp")
+    public static double stageStride(double tp, double cp, double dp) {
+        return tp * cp * dp;
+    }
+}
