@@ -15,7 +15,10 @@ public record Accelerator(
         @Attribute(doc = "Its links inside a scale-up domain") ScaleUp scaleUp,
         @Attribute(doc = "Its link to the host") Host host,
         @Attribute(doc = "Power of one device") DevicePower power,
-        @Attribute(doc = "What of the peak is reached, fitted to measurements, never to a model's name") Efficiency efficiency,
+        @Attribute(
+                        doc =
+                                "What of the peak is reached, fitted to measurements, never to a model's name")
+                Efficiency efficiency,
         @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
         implements Element {
 
@@ -57,11 +60,13 @@ public record Accelerator(
 
     /** Links inside a scale-up domain. */
     public record ScaleUp(
-            @Attribute(doc = "All its links together, in one direction", unit = "B/s", min = 1) Value bandwidth,
+            @Attribute(doc = "All its links together, in one direction", unit = "B/s", min = 1)
+                    Value bandwidth,
             @Attribute(doc = "Number of links", min = 1, whole = true) Value links) {}
 
     /** The link to the host. */
-    public record Host(@Attribute(doc = "Rate in one direction", unit = "B/s", min = 1) Value bandwidth) {}
+    public record Host(
+            @Attribute(doc = "Rate in one direction", unit = "B/s", min = 1) Value bandwidth) {}
 
     /** Power of one device. */
     public record DevicePower(
@@ -78,13 +83,30 @@ public record Accelerator(
 
     /** t = overhead + hypot(FLOP / (compute x peak), bytes / (memory x bandwidth)). */
     public record Operator(
-            @Attribute(doc = "Reached share of the peak rate on large products", unit = "%", min = 0, max = 1) Value compute,
-            @Attribute(doc = "Reached share of the memory bandwidth", unit = "%", min = 0, max = 1) Value memory,
+            @Attribute(
+                            doc = "Reached share of the peak rate on large products",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value compute,
+            @Attribute(doc = "Reached share of the memory bandwidth", unit = "%", min = 0, max = 1)
+                    Value memory,
             @Attribute(doc = "Cost of one kernel", unit = "s", min = 0) Value overhead) {}
 
     /** Share of the peak rate = compute x s / (s + half_sequence), s the sequence. */
     public record Attention(
-            @Attribute(doc = "Reached share of the peak rate at long sequences", unit = "%", min = 0, max = 1) Value compute,
-            @Attribute(doc = "Sequence at which half of it is reached", unit = "tok", min = 0) Value halfSequence,
-            @Attribute(doc = "Reached share of the memory bandwidth when reading the KV cache", unit = "%", min = 0, max = 1) Value memory) {}
+            @Attribute(
+                            doc = "Reached share of the peak rate at long sequences",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value compute,
+            @Attribute(doc = "Sequence at which half of it is reached", unit = "tok", min = 0)
+                    Value halfSequence,
+            @Attribute(
+                            doc = "Reached share of the memory bandwidth when reading the KV cache",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value memory) {}
 }

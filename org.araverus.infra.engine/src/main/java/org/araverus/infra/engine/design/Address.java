@@ -4,7 +4,10 @@ package org.araverus.infra.engine.design;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A set of instances: {@code Factory.racks[0..31]}, {@code Factory.racks[3].nodes[1]}. Without an index a step means all. */
+/**
+ * A set of instances: {@code Factory.racks[0..31]}, {@code Factory.racks[3].nodes[1]}. Without an
+ * index a step means all.
+ */
 public record Address(String element, List<Step> steps) {
     /** One role; the bounds count from 0 and are inclusive, to = -1 means all. */
     public record Step(String role, long from, long to) {
@@ -23,7 +26,10 @@ public record Address(String element, List<Step> steps) {
         for (Step step : steps) {
             s.append('.').append(step.role);
             if (!step.all())
-                s.append('[').append(step.from).append(step.to == step.from ? "" : ".." + step.to).append(']');
+                s.append('[')
+                        .append(step.from)
+                        .append(step.to == step.from ? "" : ".." + step.to)
+                        .append(']');
         }
         return s.toString();
     }

@@ -23,12 +23,14 @@ public record Choice<E extends Enum<E>>(State state, @Nullable E literal, Origin
 
     /** The literal; throws {@link NotKnown} where there is none. */
     public E get() {
-        if (literal == null)
-            throw new NotKnown(origin);
+        if (literal == null) throw new NotKnown(origin);
         return literal;
     }
 
-    /** The literal, or a default if nothing is written; throws {@link NotKnown} if what is written is broken. */
+    /**
+     * The literal, or a default if nothing is written; throws {@link NotKnown} if what is written
+     * is broken.
+     */
     public E orElse(E otherwise) {
         return state == State.ABSENT ? otherwise : get();
     }

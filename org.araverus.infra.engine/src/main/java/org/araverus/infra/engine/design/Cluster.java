@@ -18,7 +18,12 @@ public record Cluster(
     public record Finance(
             @Attribute(doc = "Years of use, as a time", unit = "s", min = 1) Value lifetime,
             @Attribute(doc = "Interest per year", unit = "%", min = 0, max = 1) Value interest,
-            @Attribute(doc = "Upkeep per year, as a share of the price", unit = "%", min = 0, max = 1) Value upkeep) {}
+            @Attribute(
+                            doc = "Upkeep per year, as a share of the price",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value upkeep) {}
 
     /** What it is and does. */
     public record Metrics(
@@ -28,18 +33,32 @@ public record Cluster(
             @Metric(doc = "Cost") Cost cost) {
         /** Power. */
         public record Power(
-                @Metric(doc = "Nameplate of all parts", unit = "W", structural = true) Value nameplate,
-                @Metric(doc = "Most IT power of the placed workloads", unit = "W", formula = "power.peak") Value peak,
-                @Metric(doc = "Facility power, cooling and losses included", unit = "W", formula = "power.facility") Value facility) {}
+                @Metric(doc = "Nameplate of all parts", unit = "W", structural = true)
+                        Value nameplate,
+                @Metric(
+                                doc = "Most IT power of the placed workloads",
+                                unit = "W",
+                                formula = "power.peak")
+                        Value peak,
+                @Metric(
+                                doc = "Facility power, cooling and losses included",
+                                unit = "W",
+                                formula = "power.facility")
+                        Value facility) {}
 
         /** Heat. */
         public record Heat(
                 @Metric(doc = "Heat into the air", unit = "W", formula = "heat.air") Value air,
-                @Metric(doc = "Heat into the liquid", unit = "W", formula = "heat.liquid") Value liquid) {}
+                @Metric(doc = "Heat into the liquid", unit = "W", formula = "heat.liquid")
+                        Value liquid) {}
 
         /** Cost. */
         public record Cost(
                 @Metric(doc = "Price of all parts", unit = "USD", structural = true) Value capex,
-                @Metric(doc = "Capital, upkeep and energy", unit = "USD/s", formula = "cost.per_hour") Value perHour) {}
+                @Metric(
+                                doc = "Capital, upkeep and energy",
+                                unit = "USD/s",
+                                formula = "cost.per_hour")
+                        Value perHour) {}
     }
 }

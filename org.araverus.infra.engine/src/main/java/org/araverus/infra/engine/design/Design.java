@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param elements by qualified name
  * @param trace what the text says about each origin that is written
  */
-public record Design(Versions versions, String name, SortedMap<String, Element> elements, SortedMap<Origin, Trace> trace) {
+public record Design(
+        Versions versions,
+        String name,
+        SortedMap<String, Element> elements,
+        SortedMap<Origin, Trace> trace) {
     /** Version of the canonical JSON. */
     public static final int SCHEMA = 1;
 
@@ -27,32 +31,39 @@ public record Design(Versions versions, String name, SortedMap<String, Element> 
         trace = Collections.unmodifiableSortedMap(new TreeMap<>(trace));
     }
 
-    public Design(Versions versions, String name, Map<String, Element> elements, Map<Origin, Trace> trace) {
-        this(versions, name, (SortedMap<String, Element>) new TreeMap<>(elements), new TreeMap<>(trace));
+    public Design(
+            Versions versions,
+            String name,
+            Map<String, Element> elements,
+            Map<Origin, Trace> trace) {
+        this(
+                versions,
+                name,
+                (SortedMap<String, Element>) new TreeMap<>(elements),
+                new TreeMap<>(trace));
     }
 
     /** The element a reference leads to; throws {@link NotKnown} where it leads to none. */
     @SuppressWarnings("unchecked") // the compiler checks the kind of every reference
     public <T extends Element> T get(Ref<T> ref) {
         Element e = ref.name() == null ? null : elements.get(ref.name());
-        if (e == null)
-            throw new NotKnown(ref.origin());
+        if (e == null) throw new NotKnown(ref.origin());
         return (T) e;
     }
 
     /** The evaluate of this design; throws {@link NotKnown} in a design that is only checked. */
     public Evaluate evaluate() {
-        if (elements.get(name) instanceof Evaluate e)
-            return e;
+        if (elements.get(name) instanceof Evaluate e) return e;
         throw new NotKnown(new Origin(name, ""));
     }
 
-    /** What the text says about an origin, or about the nearest one around it; null if nothing does. */
+    /**
+     * What the text says about an origin, or about the nearest one around it; null if nothing does.
+     */
     public @Nullable Trace traceOf(Origin origin) {
         for (Origin o = origin; ; ) {
             Trace t = trace.get(o);
-            if (t != null || o.attribute().isEmpty())
-                return t;
+            if (t != null || o.attribute().isEmpty()) return t;
             int dot = o.attribute().lastIndexOf('.');
             o = new Origin(o.element(), dot < 0 ? "" : o.attribute().substring(0, dot));
         }

@@ -32,7 +32,10 @@ public sealed interface Distribution {
         }
     }
 
-    /** Lognormal by its median and the standard deviation of the logarithm; mean = median · exp(σ²/2). */
+    /**
+     * Lognormal by its median and the standard deviation of the logarithm; mean = median ·
+     * exp(σ²/2).
+     */
     record Lognormal(double median, double sigma, Origin origin) implements Distribution {
         @Override
         public double mean() {

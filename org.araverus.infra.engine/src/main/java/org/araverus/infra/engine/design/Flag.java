@@ -15,10 +15,12 @@ public record Flag(State state, boolean on, Origin origin) {
         return state == State.KNOWN;
     }
 
-    /** The flag, or a default if nothing is written; throws {@link NotKnown} if what is written is broken. */
+    /**
+     * The flag, or a default if nothing is written; throws {@link NotKnown} if what is written is
+     * broken.
+     */
     public boolean orElse(boolean otherwise) {
-        if (state == State.UNKNOWN)
-            throw new NotKnown(origin);
+        if (state == State.UNKNOWN) throw new NotKnown(origin);
         return state == State.ABSENT ? otherwise : on;
     }
 }

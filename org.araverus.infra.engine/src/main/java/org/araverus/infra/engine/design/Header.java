@@ -9,7 +9,8 @@ import java.util.List;
  * @param name qualified name, unique in a design
  * @param parts in the order written, inherited ones first
  * @param lineage qualified names of what it extends, nearest first
- * @param accepted findings that the element accepts with a reason ({@code @accept("rule-id", "reason")}), own and inherited from its file
+ * @param accepted findings that the element accepts with a reason ({@code @accept("rule-id",
+ *     "reason")}), own and inherited from its file
  */
 public record Header(String name, List<Part> parts, List<String> lineage, List<Accepted> accepted) {
     /** A finding that is accepted. */

@@ -4,12 +4,22 @@ package org.araverus.infra.engine.design;
 import org.araverus.infra.engine.registry.Attribute;
 import org.araverus.infra.engine.registry.Kind;
 
-/** A kind of link. Reached rate of a message of S bytes = efficiency x bandwidth x S / (S + half_size). */
+/**
+ * A kind of link. Reached rate of a message of S bytes = efficiency x bandwidth x S / (S +
+ * half_size).
+ */
 @Kind(value = "link", doc = "A kind of link: cable, lane, backplane")
 public record Link(
         Header header,
         @Attribute(doc = "Rate in one direction", unit = "B/s", min = 1) Value bandwidth,
-        @Attribute(doc = "Time of one hop without load, software included", unit = "s", min = 0) Value latency,
-        @Attribute(doc = "Reached share of the rate by collectives with large messages", unit = "%", min = 0, max = 1) Value efficiency,
-        @Attribute(doc = "Message at which half of that is reached", unit = "B", min = 0) Value halfSize)
+        @Attribute(doc = "Time of one hop without load, software included", unit = "s", min = 0)
+                Value latency,
+        @Attribute(
+                        doc = "Reached share of the rate by collectives with large messages",
+                        unit = "%",
+                        min = 0,
+                        max = 1)
+                Value efficiency,
+        @Attribute(doc = "Message at which half of that is reached", unit = "B", min = 0)
+                Value halfSize)
         implements Element {}

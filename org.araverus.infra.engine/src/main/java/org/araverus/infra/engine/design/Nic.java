@@ -8,7 +8,8 @@ import org.araverus.infra.engine.registry.Kind;
 @Kind(value = "nic", doc = "A network adapter")
 public record Nic(
         Header header,
-        @Attribute(doc = "Rate of all its ports in one direction", unit = "B/s", min = 1) Value bandwidth,
+        @Attribute(doc = "Rate of all its ports in one direction", unit = "B/s", min = 1)
+                Value bandwidth,
         @Attribute(doc = "Power of one") BoxPower power,
         @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
         implements Element {}

@@ -20,14 +20,25 @@ public record Node(
     /** What it needs to stay cool. */
     public record Cooling(
             @Attribute(doc = "What carries the heat") Choice<Medium> medium,
-            @Attribute(doc = "Share of the heat that goes into the liquid", unit = "%", min = 0, max = 1) Value liquidShare,
-            @Attribute(doc = "Accepted temperatures of air or liquid at the inlet", unit = "degC", range = true) Span inlet) {}
+            @Attribute(
+                            doc = "Share of the heat that goes into the liquid",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value liquidShare,
+            @Attribute(
+                            doc = "Accepted temperatures of air or liquid at the inlet",
+                            unit = "degC",
+                            range = true)
+                    Span inlet) {}
 
     /** Follows from its parts. */
     public record Metrics(
             @Metric(doc = "Accelerators inside", structural = true) Value accelerators,
             @Metric(doc = "Power") Power power) {
         /** Power. */
-        public record Power(@Metric(doc = "Nameplate, or the sum of the parts'", unit = "W", structural = true) Value nameplate) {}
+        public record Power(
+                @Metric(doc = "Nameplate, or the sum of the parts'", unit = "W", structural = true)
+                        Value nameplate) {}
     }
 }

@@ -2,8 +2,9 @@
 package org.araverus.infra.engine.design;
 
 /**
- * Where a value stands in a design: the element by its qualified name and the attribute by its path in it ({@code power.budget}, {@code nodes} for a part's role, {@code tier pod.endpoints}
- * for a named block, empty for the element itself). {@link Trace} knows the text behind it.
+ * Where a value stands in a design: the element by its qualified name and the attribute by its path
+ * in it ({@code power.budget}, {@code nodes} for a part's role, {@code tier pod.endpoints} for a
+ * named block, empty for the element itself). {@link Trace} knows the text behind it.
  */
 public record Origin(String element, String attribute) implements Comparable<Origin> {
     public static final Origin NOWHERE = new Origin("", "");
@@ -33,6 +34,8 @@ public record Origin(String element, String attribute) implements Comparable<Ori
     /** Reads what {@link #toString} writes. */
     public static Origin parse(String text) {
         int hash = text.indexOf('#');
-        return hash < 0 ? new Origin(text, "") : new Origin(text.substring(0, hash), text.substring(hash + 1));
+        return hash < 0
+                ? new Origin(text, "")
+                : new Origin(text.substring(0, hash), text.substring(hash + 1));
     }
 }

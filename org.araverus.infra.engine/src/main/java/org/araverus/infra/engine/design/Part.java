@@ -4,7 +4,8 @@ package org.araverus.infra.engine.design;
 import java.util.List;
 
 /**
- * What an element holds under one role: {@code nodes: 4 x DGX_H100}. Never expanded: a part is a list of runs of equal type, which an override at an address splits.
+ * What an element holds under one role: {@code nodes: 4 x DGX_H100}. Never expanded: a part is a
+ * list of runs of equal type, which an override at an address splits.
  *
  * @param origin of the role; {@code role.count} and {@code role.type} are its children
  */
@@ -19,8 +20,7 @@ public record Part(String role, List<Run> runs, Origin origin) {
     /** How many in all; throws {@link NotKnown} where a count is not known. */
     public double count() {
         double n = 0;
-        for (Run r : runs)
-            n += r.count.si();
+        for (Run r : runs) n += r.count.si();
         return n;
     }
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A reference to an element by its qualified name; {@link Design#get(Ref)} follows it.
  *
  * @param name qualified name; null where there is none
- * @param quantity what stands in its place where the attribute allows a plain quantity ({@code link: 800 Gbit/s}); else absent
+ * @param quantity what stands in its place where the attribute allows a plain quantity ({@code
+ *     link: 800 Gbit/s}); else absent
  */
-public record Ref<T extends Element>(State state, @Nullable String name, Value quantity, Origin origin) {
+public record Ref<T extends Element>(
+        State state, @Nullable String name, Value quantity, Origin origin) {
     public static <T extends Element> Ref<T> to(String name, Origin origin) {
         return new Ref<>(State.KNOWN, name, Value.absent(origin), origin);
     }

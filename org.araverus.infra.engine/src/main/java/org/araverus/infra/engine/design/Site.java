@@ -16,10 +16,17 @@ public record Site(
         implements Element {
 
     /** Power of a site. */
-    public record Power(@Attribute(doc = "The most it may draw, cooling included", unit = "W", min = 0) Value budget) {}
+    public record Power(
+            @Attribute(doc = "The most it may draw, cooling included", unit = "W", min = 0)
+                    Value budget) {}
 
     /** Cooling plant of a site. */
     public record Cooling(
             @Attribute(doc = "Heat that it rejects", unit = "W", min = 0) Value capacity,
-            @Attribute(doc = "Supply of the liquid over the wet bulb at full load, towers and exchangers together", unit = "K", min = 0) Value approach) {}
+            @Attribute(
+                            doc =
+                                    "Supply of the liquid over the wet bulb at full load, towers and exchangers together",
+                            unit = "K",
+                            min = 0)
+                    Value approach) {}
 }

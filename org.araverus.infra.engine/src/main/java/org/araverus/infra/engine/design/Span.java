@@ -16,8 +16,7 @@ public record Span(State state, double low, double high, Origin origin) {
     }
 
     public boolean contains(double si) {
-        if (!isKnown())
-            throw new NotKnown(origin);
+        if (!isKnown()) throw new NotKnown(origin);
         return low <= si && si <= high;
     }
 }

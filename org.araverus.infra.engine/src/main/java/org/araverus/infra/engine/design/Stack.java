@@ -10,13 +10,30 @@ import org.araverus.infra.engine.registry.Kind;
 public record Stack(
         Header header,
         @Attribute(doc = "Other names, by which ledgers and importers find it") List<String> alias,
-        @Attribute(doc = "Time of its kernels over that of the accelerator's efficiency", min = 0.1, max = 10) Value kernelTime,
-        @Attribute(doc = "Memory traffic of norms, activations, residuals over that of fused kernels", min = 0, max = 10) Value elementwiseTraffic,
+        @Attribute(
+                        doc = "Time of its kernels over that of the accelerator's efficiency",
+                        min = 0.1,
+                        max = 10)
+                Value kernelTime,
+        @Attribute(
+                        doc =
+                                "Memory traffic of norms, activations, residuals over that of fused kernels",
+                        min = 0,
+                        max = 10)
+                Value elementwiseTraffic,
         @Attribute(doc = "Share of communication that computation does not hide") Exposed exposed,
         @Attribute(doc = "Memory of training state") State state,
-        @Attribute(doc = "What it computes again unless a workload says") Choice<Recompute> recompute,
-        @Attribute(doc = "Whether it splits norms and dropout over the tensor-parallel ranks") Flag sequenceParallel,
-        @Attribute(doc = "What it shards over data-parallel ranks: 0 nothing, 1 optimizer, 2 and gradients, 3 and weights", min = 0, max = 3, whole = true) Value zero,
+        @Attribute(doc = "What it computes again unless a workload says")
+                Choice<Recompute> recompute,
+        @Attribute(doc = "Whether it splits norms and dropout over the tensor-parallel ranks")
+                Flag sequenceParallel,
+        @Attribute(
+                        doc =
+                                "What it shards over data-parallel ranks: 0 nothing, 1 optimizer, 2 and gradients, 3 and weights",
+                        min = 0,
+                        max = 3,
+                        whole = true)
+                Value zero,
         @Attribute(doc = "Whether attention kernels keep no score matrix") Flag flashAttention)
         implements Element {
 
@@ -26,11 +43,26 @@ public record Stack(
             @Attribute(doc = "Context parallelism", unit = "%", min = 0, max = 1) Value cp,
             @Attribute(doc = "Expert parallelism", unit = "%", min = 0, max = 1) Value ep,
             @Attribute(doc = "Pipeline transfers", unit = "%", min = 0, max = 1) Value pp,
-            @Attribute(doc = "Data parallelism, of what the last backward pass cannot cover", unit = "%", min = 0, max = 1) Value dp) {}
+            @Attribute(
+                            doc = "Data parallelism, of what the last backward pass cannot cover",
+                            unit = "%",
+                            min = 0,
+                            max = 1)
+                    Value dp) {}
 
     /** Bytes of state for a parameter, and what the framework takes. */
     public record State(
-            @Attribute(doc = "Bytes of a parameter's gradient", unit = "B", min = 0, max = 8) Value gradient,
-            @Attribute(doc = "Bytes of a parameter's optimizer state, master copy included", unit = "B", min = 0, max = 32) Value optimizer,
-            @Attribute(doc = "Device memory that context and communication buffers take", unit = "B", min = 0) Value context) {}
+            @Attribute(doc = "Bytes of a parameter's gradient", unit = "B", min = 0, max = 8)
+                    Value gradient,
+            @Attribute(
+                            doc = "Bytes of a parameter's optimizer state, master copy included",
+                            unit = "B",
+                            min = 0,
+                            max = 32)
+                    Value optimizer,
+            @Attribute(
+                            doc = "Device memory that context and communication buffers take",
+                            unit = "B",
+                            min = 0)
+                    Value context) {}
 }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.design;
 
-/** A requirement's side: numbers and metrics, everything else is folded by the compiler. SI throughout. */
+/**
+ * A requirement's side: numbers and metrics, everything else is folded by the compiler. SI
+ * throughout.
+ */
 public sealed interface Term {
     /** A known number. */
     record Number(double si) implements Term {}
 
-    /** A metric of an element or of the evaluate itself ({@code element} empty): {@code step_time}, {@code cost.per_token}, {@code ttft.p99}. */
+    /**
+     * A metric of an element or of the evaluate itself ({@code element} empty): {@code step_time},
+     * {@code cost.per_token}, {@code ttft.p99}.
+     */
     record MetricOf(String element, String metric) implements Term {}
 
     /** {@code + - * / ^ min max}. */

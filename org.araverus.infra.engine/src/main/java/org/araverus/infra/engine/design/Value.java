@@ -4,7 +4,8 @@ package org.araverus.infra.engine.design;
 /**
  * A number in SI units. Where it is not {@link State#KNOWN}, {@link #si()} throws {@link NotKnown}.
  *
- * @param spread half width of the 90 % interval, in the same unit; 0 for an exact value. Two values of one origin are one variable
+ * @param spread half width of the 90 % interval, in the same unit; 0 for an exact value. Two values
+ *     of one origin are one variable
  */
 public record Value(State state, double number, double spread, Origin origin) {
     public static Value of(double si, double spread, Origin origin) {
@@ -33,8 +34,7 @@ public record Value(State state, double number, double spread, Origin origin) {
 
     /** The number in SI; throws {@link NotKnown} where there is none. */
     public double si() {
-        if (state != State.KNOWN)
-            throw new NotKnown(origin);
+        if (state != State.KNOWN) throw new NotKnown(origin);
         return number;
     }
 
@@ -43,7 +43,10 @@ public record Value(State state, double number, double spread, Origin origin) {
         return Math.round(si());
     }
 
-    /** The number, or a default if nothing is written; throws {@link NotKnown} if what is written is broken. */
+    /**
+     * The number, or a default if nothing is written; throws {@link NotKnown} if what is written is
+     * broken.
+     */
     public double orElse(double otherwise) {
         return state == State.ABSENT ? otherwise : si();
     }

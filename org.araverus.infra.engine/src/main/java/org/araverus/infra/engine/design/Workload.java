@@ -16,44 +16,83 @@ public record Workload(
         @Attribute(doc = "Software that runs it") Ref<Stack> stack,
         @Attribute(doc = "Number format of its matrix products") Choice<Precision> precision,
         @Attribute(doc = "Tokens of one sequence", unit = "tok", min = 1) Value sequence,
-        @Attribute(doc = "Sequences of one step, all ranks together", min = 1, whole = true) Value batch,
-        @Attribute(doc = "Sequences of a micro-batch on one rank", min = 1, whole = true) Value microBatch,
+        @Attribute(doc = "Sequences of one step, all ranks together", min = 1, whole = true)
+                Value batch,
+        @Attribute(doc = "Sequences of a micro-batch on one rank", min = 1, whole = true)
+                Value microBatch,
         @Attribute(doc = "How training cuts the model") Parallel parallel,
         @Attribute(doc = "What the backward pass computes again") Choice<Recompute> recompute,
         @Attribute(doc = "Arrivals of requests", unit = "req/s") Distribution arrivals,
         @Attribute(doc = "Tokens of a prompt", unit = "tok") Distribution prompt,
         @Attribute(doc = "Tokens of an answer", unit = "tok") Distribution output,
-        @Attribute(doc = "Number format of the KV cache (default: precision, at least 8 bits)") Choice<Precision> kvPrecision,
-        @Attribute(doc = "Engines that read prompts; without this block the decode engines do") Engines prefill,
+        @Attribute(doc = "Number format of the KV cache (default: precision, at least 8 bits)")
+                Choice<Precision> kvPrecision,
+        @Attribute(doc = "Engines that read prompts; without this block the decode engines do")
+                Engines prefill,
         @Attribute(doc = "Engines that write answers") Engines decode)
         implements Element {
 
     /** How training cuts the model. */
     public record Parallel(
-            @Attribute(doc = "Tensor parallel: ranks that share each matrix", min = 1, whole = true) Value tp,
+            @Attribute(doc = "Tensor parallel: ranks that share each matrix", min = 1, whole = true)
+                    Value tp,
             @Attribute(doc = "Pipeline parallel: stages", min = 1, whole = true) Value pp,
-            @Attribute(doc = "Virtual stages on one rank (interleaved 1F1B)", min = 1, whole = true) Value vpp,
-            @Attribute(doc = "Context parallel: ranks that share a sequence", min = 1, whole = true) Value cp,
-            @Attribute(doc = "Expert parallel: ranks that share the experts", min = 1, whole = true) Value ep,
-            @Attribute(doc = "Data parallel: copies (default: what the placement leaves)", min = 1, whole = true) Value dp,
-            @Attribute(doc = "What is sharded over the copies: 0 nothing, 1 optimizer, 2 and gradients, 3 and weights", min = 0, max = 3, whole = true) Value zero,
-            @Attribute(doc = "Whether norms are split over the tensor-parallel ranks") Flag sequenceParallel) {}
+            @Attribute(doc = "Virtual stages on one rank (interleaved 1F1B)", min = 1, whole = true)
+                    Value vpp,
+            @Attribute(doc = "Context parallel: ranks that share a sequence", min = 1, whole = true)
+                    Value cp,
+            @Attribute(doc = "Expert parallel: ranks that share the experts", min = 1, whole = true)
+                    Value ep,
+            @Attribute(
+                            doc = "Data parallel: copies (default: what the placement leaves)",
+                            min = 1,
+                            whole = true)
+                    Value dp,
+            @Attribute(
+                            doc =
+                                    "What is sharded over the copies: 0 nothing, 1 optimizer, 2 and gradients, 3 and weights",
+                            min = 0,
+                            max = 3,
+                            whole = true)
+                    Value zero,
+            @Attribute(doc = "Whether norms are split over the tensor-parallel ranks")
+                    Flag sequenceParallel) {}
 
     /** Engines of a serving workload. */
     public record Engines(
-            @Attribute(doc = "Tensor parallel: ranks that share each matrix", min = 1, whole = true) Value tp,
+            @Attribute(doc = "Tensor parallel: ranks that share each matrix", min = 1, whole = true)
+                    Value tp,
             @Attribute(doc = "Pipeline stages", min = 1, whole = true) Value pp,
-            @Attribute(doc = "Expert parallel: ranks that share the experts", min = 1, whole = true) Value ep,
-            @Attribute(doc = "Data parallel attention ranks of one engine", min = 1, whole = true) Value dp,
+            @Attribute(doc = "Expert parallel: ranks that share the experts", min = 1, whole = true)
+                    Value ep,
+            @Attribute(doc = "Data parallel attention ranks of one engine", min = 1, whole = true)
+                    Value dp,
             @Attribute(doc = "Engines", min = 1, whole = true) Value replicas) {}
 
     /** What it does where it runs. */
     public record Metrics(
-            @Metric(doc = "Time of one optimizer step", unit = "s", formula = "step.time") Value stepTime,
-            @Metric(doc = "Model FLOP utilization: model FLOP over peak", unit = "%", formula = "step.mfu") Value mfu,
-            @Metric(doc = "Hardware FLOP utilization: recomputation counted", unit = "%", formula = "step.hfu") Value hfu,
-            @Metric(doc = "Model FLOP per accelerator and second", unit = "FLOP/s", formula = "step.flops") Value flops,
-            @Metric(doc = "Tokens in a second: trained, or written when serving", unit = "tok/s", formula = "throughput") Value throughput,
+            @Metric(doc = "Time of one optimizer step", unit = "s", formula = "step.time")
+                    Value stepTime,
+            @Metric(
+                            doc = "Model FLOP utilization: model FLOP over peak",
+                            unit = "%",
+                            formula = "step.mfu")
+                    Value mfu,
+            @Metric(
+                            doc = "Hardware FLOP utilization: recomputation counted",
+                            unit = "%",
+                            formula = "step.hfu")
+                    Value hfu,
+            @Metric(
+                            doc = "Model FLOP per accelerator and second",
+                            unit = "FLOP/s",
+                            formula = "step.flops")
+                    Value flops,
+            @Metric(
+                            doc = "Tokens in a second: trained, or written when serving",
+                            unit = "tok/s",
+                            formula = "throughput")
+                    Value throughput,
             @Metric(doc = "Most memory of an accelerator") Memory memory,
             @Metric(doc = "Time to first token", unit = "s") Percentiles ttft,
             @Metric(doc = "Time per output token", unit = "s") Percentiles tpot,
@@ -65,8 +104,10 @@ public record Workload(
             @Metric(doc = "In all", unit = "B", formula = "memory.peak") Value peak,
             @Metric(doc = "Weights", unit = "B", formula = "memory.weights") Value weights,
             @Metric(doc = "Gradients", unit = "B", formula = "memory.gradients") Value gradients,
-            @Metric(doc = "Optimizer state", unit = "B", formula = "memory.optimizer") Value optimizer,
-            @Metric(doc = "Activations", unit = "B", formula = "memory.activations") Value activations,
+            @Metric(doc = "Optimizer state", unit = "B", formula = "memory.optimizer")
+                    Value optimizer,
+            @Metric(doc = "Activations", unit = "B", formula = "memory.activations")
+                    Value activations,
             @Metric(doc = "KV cache", unit = "B", formula = "memory.kv_cache") Value kvCache) {}
 
     /** A metric that is a distribution. */
@@ -79,9 +120,16 @@ public record Workload(
     /** Results per token. */
     public interface PerToken {
         /** Cost. */
-        record Cost(@Metric(doc = "Cost of one token", unit = "USD/tok", formula = "cost.per_token") Value perToken) {}
+        record Cost(
+                @Metric(doc = "Cost of one token", unit = "USD/tok", formula = "cost.per_token")
+                        Value perToken) {}
 
         /** Energy. */
-        record Energy(@Metric(doc = "Facility energy of one token", unit = "J/tok", formula = "energy.per_token") Value perToken) {}
+        record Energy(
+                @Metric(
+                                doc = "Facility energy of one token",
+                                unit = "J/tok",
+                                formula = "energy.per_token")
+                        Value perToken) {}
     }
 }

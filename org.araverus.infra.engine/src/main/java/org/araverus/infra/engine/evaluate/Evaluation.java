@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name qualified name of the evaluate
  * @param fidelity of all metrics that name no other
  * @param runs one for each placement, in the order written
- * @param metrics of the whole, by the name that a text uses: {@code Pretrain.step_time}, {@code Factory.power.peak}, {@code power.peak}
+ * @param metrics of the whole, by the name that a text uses: {@code Pretrain.step_time}, {@code
+ *     Factory.power.peak}, {@code power.peak}
  * @param requirements in the order written, the evaluate's before the workloads'
  * @param assumptions what was filled in, the same for all designs of a stack
  */
@@ -38,7 +39,8 @@ public record Evaluation(
      * @param high upper end
      * @param unit coherent SI unit, as in the registry
      */
-    public record Result(double value, double low, double high, String unit, Fidelity fidelity, Origin origin) {}
+    public record Result(
+            double value, double low, double high, String unit, Fidelity fidelity, Origin origin) {}
 
     /**
      * One placement.
@@ -47,15 +49,18 @@ public record Evaluation(
      * @param host the address as written, names qualified
      * @param accelerator qualified name of the accelerator it runs on
      * @param accelerators how many
-     * @param layout what the placement and the workload make of it, for people: {@code tp 8, pp 4, dp 1}
+     * @param layout what the placement and the workload make of it, for people: {@code tp 8, pp 4,
+     *     dp 1}
      * @param precision of matrix products
      * @param stack qualified name; empty if none is given
-     * @param breakdown where a step (training) or a token's time (serving) goes; exposed times that add up to the whole
+     * @param breakdown where a step (training) or a token's time (serving) goes; exposed times that
+     *     add up to the whole
      * @param memory bytes by category on the fullest accelerator
      * @param stage the pipeline stage of the fullest accelerator
      * @param memoryLimit bytes that fit
      * @param bottleneck what holds it back and what comes next; null where nothing was computed
-     * @param undefined why there is no result (a layout that does not fit the placement); null where there is one
+     * @param undefined why there is no result (a layout that does not fit the placement); null
+     *     where there is one
      */
     public record Run(
             String workload,
@@ -79,13 +84,20 @@ public record Evaluation(
     /**
      * What holds it back.
      *
-     * @param elasticities of the time by resource, most binding first: d ln time / d ln capacity, negated; from runs with the capacity 1 % up and down
+     * @param elasticities of the time by resource, most binding first: d ln time / d ln capacity,
+     *     negated; from runs with the capacity 1 % up and down
      * @param binds the resource with the greatest elasticity
-     * @param next the resource that binds once {@code binds} is {@code factor} times as large; null if none does
+     * @param next the resource that binds once {@code binds} is {@code factor} times as large; null
+     *     if none does
      * @param factor from which on {@code next} binds
      * @param withoutBinding the time if {@code binds} were without limit (Amdahl)
      */
-    public record Bottleneck(List<Share> elasticities, String binds, @Nullable String next, double factor, double withoutBinding) {}
+    public record Bottleneck(
+            List<Share> elasticities,
+            String binds,
+            @Nullable String next,
+            double factor,
+            double withoutBinding) {}
 
     /** The answer to a requirement. */
     public enum Answer {
@@ -101,7 +113,17 @@ public record Evaluation(
      * @param right value of the right side
      * @param why what an undecided one waits for; null otherwise
      */
-    public record Verdict(String text, Answer answer, double left, double low, double high, double right, String unit, Fidelity fidelity, @Nullable String why, Origin origin) {}
+    public record Verdict(
+            String text,
+            Answer answer,
+            double left,
+            double low,
+            double high,
+            double right,
+            String unit,
+            Fidelity fidelity,
+            @Nullable String why,
+            Origin origin) {}
 
     /** A value filled in where the text gives none. */
     public record Assumption(String attribute, String value, String law, Origin origin) {}

@@ -5,8 +5,10 @@ import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 
 /**
- * A rule over the elements of one kind in a design, whatever runs on them. Values that are not known need no care: {@code si()} and {@link Design#get} throw
- * {@link org.araverus.infra.engine.design.NotKnown}, and the element is skipped; ask {@code isKnown()} only where the rule can go on without.
+ * A rule over the elements of one kind in a design, whatever runs on them. Values that are not
+ * known need no care: {@code si()} and {@link Design#get} throw {@link
+ * org.araverus.infra.engine.design.NotKnown}, and the element is skipped; ask {@code isKnown()}
+ * only where the rule can go on without.
  */
 public abstract class DesignRule<E extends Element> extends InfraRule {
     private final Class<E> subject;

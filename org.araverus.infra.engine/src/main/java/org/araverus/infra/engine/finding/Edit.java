@@ -3,9 +3,15 @@ package org.araverus.infra.engine.finding;
 
 import org.araverus.infra.engine.design.Origin;
 
-/** A change in design terms; the language turns it into text. Fixes, scenarios and differences use it alike. */
+/**
+ * A change in design terms; the language turns it into text. Fixes, scenarios and differences use
+ * it alike.
+ */
 public sealed interface Edit {
-    /** Gives an attribute a value, where it is written or, if it is inherited, in the user's own nearest element. */
+    /**
+     * Gives an attribute a value, where it is written or, if it is inherited, in the user's own
+     * nearest element.
+     */
     record Set(Origin at, String value) implements Edit {}
 
     /** Takes an attribute out. */

@@ -14,7 +14,14 @@ import org.araverus.infra.engine.design.Origin;
  * @param related other places that take part
  * @param fixes what could be done, best first
  */
-public record Finding(String rule, Severity severity, String message, Origin origin, List<Detail> details, List<Origin> related, List<Fix> fixes) {
+public record Finding(
+        String rule,
+        Severity severity,
+        String message,
+        Origin origin,
+        List<Detail> details,
+        List<Origin> related,
+        List<Fix> fixes) {
     /** One line of reasons; the origin, where there is one, is printed behind it. */
     public record Detail(String text, Origin origin) {}
 

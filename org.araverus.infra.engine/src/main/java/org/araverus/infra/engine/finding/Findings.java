@@ -30,7 +30,10 @@ public final class Findings {
     public List<Finding> all() {
         return drafts.stream()
                 .map(Draft::toFinding)
-                .sorted(Comparator.comparing(Finding::origin).thenComparing(Finding::rule).thenComparing(Finding::message))
+                .sorted(
+                        Comparator.comparing(Finding::origin)
+                                .thenComparing(Finding::rule)
+                                .thenComparing(Finding::message))
                 .distinct()
                 .toList();
     }

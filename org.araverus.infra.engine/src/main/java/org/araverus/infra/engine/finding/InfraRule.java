@@ -8,8 +8,7 @@ public abstract class InfraRule {
 
     protected InfraRule() {
         Rule r = getClass().getAnnotation(Rule.class);
-        if (r == null)
-            throw new IllegalStateException(getClass().getName() + " has no @Rule");
+        if (r == null) throw new IllegalStateException(getClass().getName() + " has no @Rule");
         facts = r;
         id = kebab(getClass().getSimpleName());
     }

@@ -7,7 +7,10 @@ import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.evaluate.Evaluation;
 
-/** Runs rules over a design or an evaluation. A rule whose inputs are not all known says nothing about that element; its neighbours still speak. */
+/**
+ * Runs rules over a design or an evaluation. A rule whose inputs are not all known says nothing
+ * about that element; its neighbours still speak.
+ */
 public final class RuleRunner {
     private final List<InfraRule> rules;
 
@@ -38,7 +41,8 @@ public final class RuleRunner {
         return findings.all();
     }
 
-    private static <E extends Element> void check(DesignRule<E> rule, Element e, Design design, Findings findings) {
+    private static <E extends Element> void check(
+            DesignRule<E> rule, Element e, Design design, Findings findings) {
         if (rule.subject().isInstance(e))
             guarded(findings, () -> rule.check(rule.subject().cast(e), design, findings));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What a rule says: findings, their fixes as edits in design terms, and the bases that rules extend.
+ * What a rule says: findings, their fixes as edits in design terms, and the bases that rules
+ * extend.
  */
 @NullMarked
 package org.araverus.infra.engine.finding;

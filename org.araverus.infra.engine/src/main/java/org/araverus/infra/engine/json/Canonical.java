@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Trees of maps, lists, strings, numbers, booleans as canonical JSON text: keys sorted, two blanks of indent, line feeds, a line feed at the end. */
+/**
+ * Trees of maps, lists, strings, numbers, booleans as canonical JSON text: keys sorted, two blanks
+ * of indent, line feeds, a line feed at the end.
+ */
 public final class Canonical {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -27,7 +30,8 @@ public final class Canonical {
     public static String write(Object tree) {
         StringWriter text = new StringWriter();
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.setPrettyPrinter(printer);
             node(out, tree);
@@ -70,13 +74,17 @@ public final class Canonical {
     /** Maps, lists, strings, doubles, booleans; null stays null. */
     static Map<String, Object> read(String text) throws UnreadableDesign {
         try (JsonParser in = JSON.createParser(text)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) throw new UnreadableDesign("a design begins with {", 1, 1);
+            if (in.nextToken() != JsonToken.START_OBJECT)
+                throw new UnreadableDesign("a design begins with {", 1, 1);
             Map<String, Object> tree = object(in);
             if (in.nextToken() != null) throw at(in, "something follows the design");
             return tree;
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
-            throw new UnreadableDesign("this is not JSON", place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr());
+            throw new UnreadableDesign(
+                    "this is not JSON",
+                    place == null ? 0 : place.getLineNr(),
+                    place == null ? 0 : place.getColumnNr());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,8 +13,9 @@ import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Trace;
 
 /**
- * A design as canonical JSON: versions, name, elements by qualified name, trace by origin. Values that are not written are left out; a number is its SI value, or
- * {@code {si, spread}} where it has one.
+ * A design as canonical JSON: versions, name, elements by qualified name, trace by origin. Values
+ * that are not written are left out; a number is its SI value, or {@code {si, spread}} where it has
+ * one.
  */
 public final class DesignJson {
     private DesignJson() {}
@@ -53,17 +54,30 @@ public final class DesignJson {
     /** Reads what {@link #write} writes. */
     public static Design read(String text) throws UnreadableDesign {
         Map<String, Object> tree = Canonical.read(text);
-        if (!(tree.get("schema") instanceof Double schema)) throw new UnreadableDesign("schema is missing: this is no compiled design", 1, 1);
+        if (!(tree.get("schema") instanceof Double schema))
+            throw new UnreadableDesign("schema is missing: this is no compiled design", 1, 1);
         if (schema != Design.SCHEMA)
-            throw new UnreadableDesign("schema " + schema.longValue() + " is not known; this version reads schema " + Design.SCHEMA, 1, 1);
+            throw new UnreadableDesign(
+                    "schema "
+                            + schema.longValue()
+                            + " is not known; this version reads schema "
+                            + Design.SCHEMA,
+                    1,
+                    1);
         try {
             Map<String, Element> elements = new TreeMap<>();
             for (Map.Entry<String, Object> e : Json.object(tree, "elements").entrySet())
-                elements.put(e.getKey(), RecordReader.element(e.getKey(), Json.asObject(e.getValue(), e.getKey())));
+                elements.put(
+                        e.getKey(),
+                        RecordReader.element(e.getKey(), Json.asObject(e.getValue(), e.getKey())));
             Map<Origin, Trace> trace = new TreeMap<>();
             for (Map.Entry<String, Object> e : Json.object(tree, "trace").entrySet())
-                trace.put(Origin.parse(e.getKey()), TraceJson.read(Json.asObject(e.getValue(), e.getKey())));
-            var versions = new Design.Versions(Design.SCHEMA, Json.text(tree, "language"), Json.text(tree, "catalog"));
+                trace.put(
+                        Origin.parse(e.getKey()),
+                        TraceJson.read(Json.asObject(e.getValue(), e.getKey())));
+            var versions =
+                    new Design.Versions(
+                            Design.SCHEMA, Json.text(tree, "language"), Json.text(tree, "catalog"));
             return new Design(versions, Json.text(tree, "name"), elements, trace);
         } catch (Json.Mismatch e) {
             throw new UnreadableDesign(String.valueOf(e.getMessage()), 0, 0);

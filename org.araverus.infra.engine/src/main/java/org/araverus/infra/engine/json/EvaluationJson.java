@@ -16,8 +16,9 @@ import org.araverus.infra.engine.finding.Fix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation as canonical JSON, with the findings of the design it is of. Numbers in SI; where a number is not known it is null. The shape is published as a JSON Schema in the
- * project's documentation.
+ * An evaluation as canonical JSON, with the findings of the design it is of. Numbers in SI; where a
+ * number is not known it is null. The shape is published as a JSON Schema in the project's
+ * documentation.
  */
 public final class EvaluationJson {
     private final Design design;
@@ -26,7 +27,10 @@ public final class EvaluationJson {
         this.design = design;
     }
 
-    /** The text; the same design gives the same bytes, whether it came from a text or from canonical JSON. */
+    /**
+     * The text; the same design gives the same bytes, whether it came from a text or from canonical
+     * JSON.
+     */
     public static String write(Design design, Evaluation evaluation, List<Finding> findings) {
         return Canonical.write(new EvaluationJson(design).tree(evaluation, findings));
     }
@@ -60,7 +64,8 @@ public final class EvaluationJson {
         return m;
     }
 
-    private static Map<String, Object> interval(double value, double low, double high, String unit) {
+    private static Map<String, Object> interval(
+            double value, double low, double high, String unit) {
         Map<String, Object> m = new TreeMap<>();
         m.put("value", value);
         m.put("low", low);
@@ -146,7 +151,8 @@ public final class EvaluationJson {
     }
 
     private static Map<String, Object> fix(Fix f) {
-        return Map.of("title", f.title(), "edits", f.edits().stream().map(EvaluationJson::edit).toList());
+        return Map.of(
+                "title", f.title(), "edits", f.edits().stream().map(EvaluationJson::edit).toList());
     }
 
     private static Map<String, Object> edit(Edit e) {
@@ -154,7 +160,16 @@ public final class EvaluationJson {
             case Edit.Set s -> Map.of("set", s.at().toString(), "value", s.value());
             case Edit.Unset u -> Map.of("unset", u.at().toString());
             case Edit.Replace r -> Map.of("replace", r.at().toString(), "type", r.type());
-            case Edit.AddPart a -> Map.of("add_part", a.role(), "element", a.element(), "count", a.count(), "type", a.type());
+            case Edit.AddPart a ->
+                    Map.of(
+                            "add_part",
+                            a.role(),
+                            "element",
+                            a.element(),
+                            "count",
+                            a.count(),
+                            "type",
+                            a.type());
             case Edit.RemovePart r -> Map.of("remove_part", r.role(), "element", r.element());
         };
     }

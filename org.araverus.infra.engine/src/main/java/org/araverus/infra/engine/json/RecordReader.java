@@ -33,7 +33,8 @@ final class RecordReader {
     private static final Map<String, Class<?>> KINDS = new TreeMap<>();
 
     static {
-        for (Class<?> c : Element.class.getPermittedSubclasses()) KINDS.put(c.getAnnotation(Kind.class).value(), c);
+        for (Class<?> c : Element.class.getPermittedSubclasses())
+            KINDS.put(c.getAnnotation(Kind.class).value(), c);
     }
 
     private RecordReader() {}
@@ -53,7 +54,11 @@ final class RecordReader {
             Map<String, Object> o = Json.asObject(a, "accepted");
             accepted.add(new Header.Accepted(Json.text(o, "rule"), Json.text(o, "reason")));
         }
-        return new Header(name, parts, Json.list(m, "lineage").stream().map(Object::toString).toList(), accepted);
+        return new Header(
+                name,
+                parts,
+                Json.list(m, "lineage").stream().map(Object::toString).toList(),
+                accepted);
     }
 
     private static Part part(String element, Map<String, Object> m) {
@@ -62,12 +67,16 @@ final class RecordReader {
         List<Part.Run> runs = new ArrayList<>();
         for (Object o : Json.list(m, "runs")) {
             Map<String, Object> r = Json.asObject(o, "run");
-            runs.add(new Part.Run(value(r.get("count"), at.child("count")), ref(r.get("type"), at.child("type"))));
+            runs.add(
+                    new Part.Run(
+                            value(r.get("count"), at.child("count")),
+                            ref(r.get("type"), at.child("type"))));
         }
         return new Part(role, runs, at);
     }
 
-    private static Record record(Class<?> type, Map<String, Object> m, Origin at, @Nullable Header header) {
+    private static Record record(
+            Class<?> type, Map<String, Object> m, Origin at, @Nullable Header header) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
@@ -75,7 +84,10 @@ final class RecordReader {
             RecordComponent c = components[i];
             types[i] = c.getType();
             String name = Names.of(c);
-            values[i] = header != null && c.getType() == Header.class ? header : node(c.getType(), c.getGenericType(), m.get(name), at.child(name));
+            values[i] =
+                    header != null && c.getType() == Header.class
+                            ? header
+                            : node(c.getType(), c.getGenericType(), m.get(name), at.child(name));
         }
         try {
             return (Record) type.getDeclaredConstructor(types).newInstance(values);
@@ -87,7 +99,8 @@ final class RecordReader {
     private static Object node(Class<?> type, Type generic, @Nullable Object o, Origin at) {
         if (type == Value.class) return value(o, at);
         if (type == Choice.class) return choice(argument(generic), o, at);
-        if (type == Flag.class) return o instanceof Boolean b ? Flag.of(b, at) : Flag.none(state(o, at), at);
+        if (type == Flag.class)
+            return o instanceof Boolean b ? Flag.of(b, at) : Flag.none(state(o, at), at);
         if (type == Span.class) return span(o, at);
         if (type == Ref.class) return ref(o, at);
         if (type == Distribution.class) return distribution(o, at);
@@ -117,7 +130,8 @@ final class RecordReader {
     @SuppressWarnings({"unchecked", "rawtypes"}) // the component's type argument is an enum
     private static Choice<?> choice(Type literals, @Nullable Object o, Origin at) {
         if (!(o instanceof String s)) return Choice.none(state(o, at), at);
-        for (Object e : ((Class<?>) literals).getEnumConstants()) if (((Enum<?>) e).name().equals(s)) return Choice.of((Enum) e, at);
+        for (Object e : ((Class<?>) literals).getEnumConstants())
+            if (((Enum<?>) e).name().equals(s)) return Choice.of((Enum) e, at);
         throw new Json.Mismatch(at + ": " + s + " is not known");
     }
 
@@ -131,15 +145,19 @@ final class RecordReader {
 
     private static <T extends Element> Ref<T> ref(@Nullable Object o, Origin at) {
         if (o instanceof String s) return Ref.to(s, at);
-        if (o instanceof Map<?, ?> m && m.containsKey("quantity")) return Ref.quantity(value(m.get("quantity"), at));
+        if (o instanceof Map<?, ?> m && m.containsKey("quantity"))
+            return Ref.quantity(value(m.get("quantity"), at));
         return Ref.none(state(o, at), at);
     }
 
     private static Distribution distribution(@Nullable Object o, Origin at) {
-        if (!(o instanceof Map<?, ?>) || Json.asObject(o, "").containsKey("unknown")) return new Distribution.None(state(o, at), at);
+        if (!(o instanceof Map<?, ?>) || Json.asObject(o, "").containsKey("unknown"))
+            return new Distribution.None(state(o, at), at);
         Map<String, Object> m = Json.asObject(o, at.toString());
-        if (m.containsKey("constant")) return new Distribution.Constant(Json.number(m, "constant"), at);
-        if (m.containsKey("poisson")) return new Distribution.Poisson(Json.number(m, "poisson"), at);
+        if (m.containsKey("constant"))
+            return new Distribution.Constant(Json.number(m, "constant"), at);
+        if (m.containsKey("poisson"))
+            return new Distribution.Poisson(Json.number(m, "poisson"), at);
         if (m.containsKey("uniform")) {
             Map<String, Object> u = Json.object(m, "uniform");
             return new Distribution.Uniform(Json.number(u, "low"), Json.number(u, "high"), at);
@@ -175,7 +193,11 @@ final class RecordReader {
         for (Object s : Json.list(host, "steps")) {
             Map<String, Object> step = Json.asObject(s, "step");
             boolean all = !step.containsKey("from");
-            a = a.step(Json.text(step, "role"), all ? 0 : (long) Json.number(step, "from"), all ? -1 : (long) Json.number(step, "to"));
+            a =
+                    a.step(
+                            Json.text(step, "role"),
+                            all ? 0 : (long) Json.number(step, "from"),
+                            all ? -1 : (long) Json.number(step, "to"));
         }
         return new Placement(ref(m.get("workload"), at.child("workload")), a, at);
     }
@@ -194,7 +216,9 @@ final class RecordReader {
     private static Term term(@Nullable Object o) {
         if (o instanceof Double d) return new Term.Number(d);
         Map<String, Object> m = Json.asObject(o, "a side of a requirement");
-        if (m.containsKey("metric")) return new Term.MetricOf(Json.text(m, "element"), Json.text(m, "metric"));
-        return new Term.Operation(Json.text(m, "operator"), term(m.get("left")), term(m.get("right")));
+        if (m.containsKey("metric"))
+            return new Term.MetricOf(Json.text(m, "element"), Json.text(m, "metric"));
+        return new Term.Operation(
+                Json.text(m, "operator"), term(m.get("left")), term(m.get("right")));
     }
 }

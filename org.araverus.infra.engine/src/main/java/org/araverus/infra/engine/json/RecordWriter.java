@@ -26,7 +26,10 @@ import org.araverus.infra.engine.registry.Kind;
 import org.araverus.infra.engine.registry.Names;
 import org.jspecify.annotations.Nullable;
 
-/** Records of a design as trees, by reflection over their components; null means that nothing is written. */
+/**
+ * Records of a design as trees, by reflection over their components; null means that nothing is
+ * written.
+ */
 final class RecordWriter {
     private static final Map<String, Object> UNKNOWN = Map.of("unknown", true);
 
@@ -38,9 +41,14 @@ final class RecordWriter {
         m.put("kind", kind.value());
         Header h = e.header();
         if (!h.lineage().isEmpty()) m.put("lineage", h.lineage());
-        if (!h.parts().isEmpty()) m.put("parts", h.parts().stream().map(RecordWriter::part).toList());
+        if (!h.parts().isEmpty())
+            m.put("parts", h.parts().stream().map(RecordWriter::part).toList());
         if (!h.accepted().isEmpty())
-            m.put("accepted", h.accepted().stream().map(a -> Map.of("rule", a.rule(), "reason", a.reason())).toList());
+            m.put(
+                    "accepted",
+                    h.accepted().stream()
+                            .map(a -> Map.of("rule", a.rule(), "reason", a.reason()))
+                            .toList());
         return m;
     }
 
@@ -67,8 +75,14 @@ final class RecordWriter {
             case Value v -> v.isKnown() ? number(v) : state(v.state());
             case Choice<?> c -> c.literal() == null ? state(c.state()) : c.literal().name();
             case Flag f -> f.isKnown() ? (Object) f.on() : state(f.state());
-            case Span s -> s.isKnown() ? Map.of("low", s.low(), "high", s.high()) : state(s.state());
-            case Ref<?> r -> r.name() != null ? r.name() : r.quantity().isKnown() ? Map.of("quantity", number(r.quantity())) : state(r.state());
+            case Span s ->
+                    s.isKnown() ? Map.of("low", s.low(), "high", s.high()) : state(s.state());
+            case Ref<?> r ->
+                    r.name() != null
+                            ? r.name()
+                            : r.quantity().isKnown()
+                                    ? Map.of("quantity", number(r.quantity()))
+                                    : state(r.state());
             case Distribution d -> distribution(d);
             case List<?> l -> l.isEmpty() ? null : l.stream().map(RecordWriter::item).toList();
             case Record r -> {
@@ -91,8 +105,10 @@ final class RecordWriter {
         return switch (d) {
             case Distribution.None n -> state(n.state());
             case Distribution.Constant c -> Map.of("constant", c.value());
-            case Distribution.Uniform u -> Map.of("uniform", Map.of("low", u.low(), "high", u.high()));
-            case Distribution.Lognormal l -> Map.of("lognormal", Map.of("median", l.median(), "sigma", l.sigma()));
+            case Distribution.Uniform u ->
+                    Map.of("uniform", Map.of("low", u.low(), "high", u.high()));
+            case Distribution.Lognormal l ->
+                    Map.of("lognormal", Map.of("median", l.median(), "sigma", l.sigma()));
             case Distribution.Poisson p -> Map.of("poisson", p.rate());
         };
     }
@@ -160,7 +176,14 @@ final class RecordWriter {
         return switch (t) {
             case Term.Number n -> n.si();
             case Term.MetricOf m -> Map.of("element", m.element(), "metric", m.metric());
-            case Term.Operation o -> Map.of("operator", o.operator(), "left", term(o.left()), "right", term(o.right()));
+            case Term.Operation o ->
+                    Map.of(
+                            "operator",
+                            o.operator(),
+                            "left",
+                            term(o.left()),
+                            "right",
+                            term(o.right()));
         };
     }
 }

@@ -40,13 +40,24 @@ final class TraceJson {
         Place place = null;
         if (m.get("place") != null) {
             Map<String, Object> p = Json.object(m, "place");
-            place = new Place(Json.text(p, "file"), (int) Json.number(p, "line"), (int) Json.number(p, "column"), (int) Json.number(p, "length"));
+            place =
+                    new Place(
+                            Json.text(p, "file"),
+                            (int) Json.number(p, "line"),
+                            (int) Json.number(p, "column"),
+                            (int) Json.number(p, "length"));
         }
-        return new Trace(how(Json.text(m, "how")), place, Json.textOrNull(m, "from"), Json.textOrNull(m, "source"), Json.textOrNull(m, "unit"));
+        return new Trace(
+                how(Json.text(m, "how")),
+                place,
+                Json.textOrNull(m, "from"),
+                Json.textOrNull(m, "source"),
+                Json.textOrNull(m, "unit"));
     }
 
     private static Trace.How how(String text) {
-        for (Trace.How h : Trace.How.values()) if (h.name().toLowerCase(Locale.ROOT).equals(text)) return h;
+        for (Trace.How h : Trace.How.values())
+            if (h.name().toLowerCase(Locale.ROOT).equals(text)) return h;
         throw new Json.Mismatch("how: " + text + " is not known");
     }
 }

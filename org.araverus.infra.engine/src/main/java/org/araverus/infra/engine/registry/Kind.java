@@ -16,7 +16,10 @@ public @interface Kind {
     /** One line, no full stop. */
     String doc();
 
-    /** The record of its metrics, those of the structure and those that exist only inside an evaluate. */
+    /**
+     * The record of its metrics, those of the structure and those that exist only inside an
+     * evaluate.
+     */
     Class<? extends Record> metrics() default None.class;
 
     /** No metrics. */

@@ -40,7 +40,9 @@ public final class Schema {
         CHOICE,
         /** {@code true} or {@code false}. */
         FLAG,
-        /** An element of one kind, or a quantity where {@link AttributeEntry#orQuantity} is given. */
+        /**
+         * An element of one kind, or a quantity where {@link AttributeEntry#orQuantity} is given.
+         */
         REF,
         /** A distribution, or a quantity. */
         DISTRIBUTION,
@@ -63,7 +65,8 @@ public final class Schema {
     /**
      * An attribute.
      *
-     * @param unit coherent SI unit; {@code "%"} for a ratio read in percent; empty for a pure number
+     * @param unit coherent SI unit; {@code "%"} for a ratio read in percent; empty for a pure
+     *     number
      * @param min the least value in SI
      * @param max the greatest value in SI
      * @param literals of a choice, as people write them; else empty
@@ -169,8 +172,7 @@ public final class Schema {
 
     private static Kind kindOf(Class<?> record) {
         Kind kind = record.getAnnotation(Kind.class);
-        if (kind == null)
-            throw new IllegalArgumentException(record.getName() + " has no @Kind");
+        if (kind == null) throw new IllegalArgumentException(record.getName() + " has no @Kind");
         return kind;
     }
 
@@ -209,7 +211,8 @@ public final class Schema {
         Class<?> type = c.getType();
         if (type == List.class
                 && argument(c) instanceof ParameterizedType p
-                && raw(p) == Named.class) return raw(p.getActualTypeArguments()[0]).asSubclass(Record.class);
+                && raw(p) == Named.class)
+            return raw(p.getActualTypeArguments()[0]).asSubclass(Record.class);
         boolean value =
                 type == Value.class
                         || type == Span.class
@@ -236,7 +239,11 @@ public final class Schema {
     private static List<Literal> literals(RecordComponent c) {
         if (c.getType() != Choice.class) return List.of();
         return Arrays.stream(raw(argument(c)).getEnumConstants())
-                .map(e -> new Literal(e instanceof Spelled s ? s.text() : e.toString(), (Enum<?>) e))
+                .map(
+                        e ->
+                                new Literal(
+                                        e instanceof Spelled s ? s.text() : e.toString(),
+                                        (Enum<?>) e))
                 .toList();
     }
 

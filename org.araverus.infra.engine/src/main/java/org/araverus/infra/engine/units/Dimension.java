@@ -6,15 +6,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A dimension as exponents of base units. The base units are {@code m kg s K A B FLOP tok seq req USD} (the byte, so that the engine
- * computes in bytes); a library may add its own. Dimensionless is the empty product.
+ * A dimension as exponents of base units. The base units are {@code m kg s K A B FLOP tok seq req
+ * USD} (the byte, so that the engine computes in bytes); a library may add its own. Dimensionless
+ * is the empty product.
  */
 public record Dimension(SortedMap<String, Integer> exponents) {
     public static final Dimension NONE = new Dimension(new TreeMap<>());
 
-    private static final Map<String, String> COHERENT = Map.ofEntries(
-            Map.entry("N", "kg*m/s^2"), Map.entry("J", "kg*m^2/s^2"), Map.entry("W", "kg*m^2/s^3"), Map.entry("Pa", "kg/m/s^2"), Map.entry("Hz", "1/s"),
-            Map.entry("V", "kg*m^2/s^3/A"), Map.entry("degC", "K"), Map.entry("%", "1"));
+    private static final Map<String, String> COHERENT =
+            Map.ofEntries(
+                    Map.entry("N", "kg*m/s^2"),
+                    Map.entry("J", "kg*m^2/s^2"),
+                    Map.entry("W", "kg*m^2/s^3"),
+                    Map.entry("Pa", "kg/m/s^2"),
+                    Map.entry("Hz", "1/s"),
+                    Map.entry("V", "kg*m^2/s^3/A"),
+                    Map.entry("degC", "K"),
+                    Map.entry("%", "1"));
 
     public Dimension {
         exponents = new TreeMap<>(exponents);
@@ -27,7 +35,10 @@ public record Dimension(SortedMap<String, Integer> exponents) {
         return new Dimension(new TreeMap<>(Map.of(symbol, 1)));
     }
 
-    /** Reads a coherent SI expression as registries write it: {@code "W"}, {@code "B/s"}, {@code "USD/J"}, {@code "m^3/s"}, {@code ""}. */
+    /**
+     * Reads a coherent SI expression as registries write it: {@code "W"}, {@code "B/s"}, {@code
+     * "USD/J"}, {@code "m^3/s"}, {@code ""}.
+     */
     public static Dimension parse(String unit) {
         Dimension d = NONE;
         int sign = 1;
@@ -36,8 +47,7 @@ public record Dimension(SortedMap<String, Integer> exponents) {
                 sign = part.equals("/") ? -1 : 1;
                 continue;
             }
-            if (part.isEmpty() || part.equals("1"))
-                continue;
+            if (part.isEmpty() || part.equals("1")) continue;
             int hat = part.indexOf('^');
             String symbol = hat < 0 ? part : part.substring(0, hat);
             int power = sign * (hat < 0 ? 1 : Integer.parseInt(part.substring(hat + 1)));
@@ -70,10 +80,13 @@ public record Dimension(SortedMap<String, Integer> exponents) {
     /** For example {@code kg m^2 s^-3}; {@code 1} when dimensionless. */
     @Override
     public String toString() {
-        if (isNone())
-            return "1";
+        if (isNone()) return "1";
         StringBuilder all = new StringBuilder();
-        exponents.forEach((k, v) -> all.append(all.isEmpty() ? "" : " ").append(k).append(v == 1 ? "" : "^" + v));
+        exponents.forEach(
+                (k, v) ->
+                        all.append(all.isEmpty() ? "" : " ")
+                                .append(k)
+                                .append(v == 1 ? "" : "^" + v));
         return all.toString();
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them: three significant digits, and the unit in which the number has at most three digits before the point. */
+/**
+ * Numbers as people read them: three significant digits, and the unit in which the number has at
+ * most three digits before the point.
+ */
 public final class Show {
     private record Step(double factor, String unit) {}
 
@@ -18,11 +21,29 @@ public final class Show {
                     Map.entry("W", steps("W", 1, "kW", 1e3, "MW", 1e6, "GW", 1e9)),
                     Map.entry("J", steps("J", 1, "kJ", 1e3, "MJ", 1e6, "GJ", 1e9)),
                     Map.entry("J/tok", steps("mJ/tok", 1e-3, "J/tok", 1, "kJ/tok", 1e3)),
-                    Map.entry("B", steps("B", 1, "KiB", 0x1p10, "MiB", 0x1p20, "GiB", 0x1p30, "TiB", 0x1p40)),
-                    Map.entry("B/s", steps("B/s", 1, "kB/s", 1e3, "MB/s", 1e6, "GB/s", 1e9, "TB/s", 1e12)),
-                    Map.entry("FLOP/s", steps("FLOP/s", 1, "GFLOP/s", 1e9, "TFLOP/s", 1e12, "PFLOP/s", 1e15, "EFLOP/s", 1e18)),
-                    Map.entry("FLOP", steps("FLOP", 1, "GFLOP", 1e9, "TFLOP", 1e12, "PFLOP", 1e15, "EFLOP", 1e18)),
-                    Map.entry("s", steps("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1, "min", 120, 60.0, "h", 7200, 3600.0, "d", 172800, 86400.0)),
+                    Map.entry(
+                            "B",
+                            steps(
+                                    "B", 1, "KiB", 0x1p10, "MiB", 0x1p20, "GiB", 0x1p30, "TiB",
+                                    0x1p40)),
+                    Map.entry(
+                            "B/s",
+                            steps("B/s", 1, "kB/s", 1e3, "MB/s", 1e6, "GB/s", 1e9, "TB/s", 1e12)),
+                    Map.entry(
+                            "FLOP/s",
+                            steps(
+                                    "FLOP/s", 1, "GFLOP/s", 1e9, "TFLOP/s", 1e12, "PFLOP/s", 1e15,
+                                    "EFLOP/s", 1e18)),
+                    Map.entry(
+                            "FLOP",
+                            steps(
+                                    "FLOP", 1, "GFLOP", 1e9, "TFLOP", 1e12, "PFLOP", 1e15, "EFLOP",
+                                    1e18)),
+                    Map.entry(
+                            "s",
+                            steps(
+                                    "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1, "min", 120, 60.0,
+                                    "h", 7200, 3600.0, "d", 172800, 86400.0)),
                     Map.entry("USD/tok", steps("USD/Mtok", 1e-6)),
                     Map.entry("USD/J", steps("USD/kWh", 1 / 3.6e6)),
                     Map.entry("USD/s", steps("USD/h", 1 / 3600.0)),
@@ -38,7 +59,10 @@ public final class Show {
 
     private Show() {}
 
-    /** {@code unit, from, [factor]}: the unit is used from that number on; its factor is the same unless given. */
+    /**
+     * {@code unit, from, [factor]}: the unit is used from that number on; its factor is the same
+     * unless given.
+     */
     private static List<Step> steps(Object... facts) {
         java.util.ArrayList<Step> all = new java.util.ArrayList<>();
         for (int i = 0; i < facts.length; ) {
@@ -52,7 +76,10 @@ public final class Show {
         return List.copyOf(all);
     }
 
-    /** {@code 41900, "W"} gives {@code "41.9 kW"}; degrees Celsius for {@code degC}; a plain number for an empty unit. */
+    /**
+     * {@code 41900, "W"} gives {@code "41.9 kW"}; degrees Celsius for {@code degC}; a plain number
+     * for an empty unit.
+     */
     public static String value(double si, String unit) {
         if (Double.isNaN(si)) return "unknown";
         if (Double.isInfinite(si)) return si > 0 ? "without limit" : "-without limit";
@@ -62,7 +89,10 @@ public final class Show {
         return digits(si / best.factor) + " " + best.unit;
     }
 
-    /** The number alone, in the unit in which {@code like} is shown, so that an interval reads like its value. */
+    /**
+     * The number alone, in the unit in which {@code like} is shown, so that an interval reads like
+     * its value.
+     */
     public static String digits(double si, String unit, double like) {
         if (!Double.isFinite(si)) return value(si, unit);
         if (unit.equals("degC")) return digits(si - 273.15);

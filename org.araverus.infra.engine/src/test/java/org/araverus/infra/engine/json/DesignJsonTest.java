@@ -70,11 +70,17 @@ class DesignJsonTest {
         assertEquals(51.5, box.power().max().spread());
         assertTrue(box.cooling().inlet().contains(300));
         assertEquals(100e9, fabric.link().quantity().si());
-        assertEquals(new Origin("a.Fabric", "tier pod.endpoints"), fabric.tier().get(1).value().endpoints().origin());
-        assertEquals(Choice.of(Redundancy.N_PLUS_1, new Origin("a.Rack", "power.redundancy")), rack.power().redundancy());
+        assertEquals(
+                new Origin("a.Fabric", "tier pod.endpoints"),
+                fabric.tier().get(1).value().endpoints().origin());
+        assertEquals(
+                Choice.of(Redundancy.N_PLUS_1, new Origin("a.Rack", "power.redundancy")),
+                rack.power().redundancy());
         assertEquals(State.UNKNOWN, rack.power().feeds().state());
         assertEquals(State.ABSENT, rack.size().state());
-        assertEquals(new Origin("a.Rack", "nodes.count"), rack.header().parts().get(0).runs().get(0).count().origin());
+        assertEquals(
+                new Origin("a.Rack", "nodes.count"),
+                rack.header().parts().get(0).runs().get(0).count().origin());
     }
 
     @Test
@@ -87,7 +93,8 @@ class DesignJsonTest {
     @Test
     void theHashKnowsContentAndNotPlace() throws UnreadableDesign {
         Design d = DesignJson.read(RACKS);
-        Design moved = new Design(d.versions(), d.name(), d.elements(), new TreeMap<Origin, Trace>());
+        Design moved =
+                new Design(d.versions(), d.name(), d.elements(), new TreeMap<Origin, Trace>());
         Design other = new Design(d.versions(), "b", d.elements(), d.trace());
         assertEquals(DesignJson.hash(d), DesignJson.hash(moved));
         assertNotEquals(DesignJson.hash(d), DesignJson.hash(other));
@@ -96,14 +103,29 @@ class DesignJsonTest {
     @Test
     void saysWhyATextIsNoDesign() {
         Map.of(
-                        "", "a design begins with {",
-                        "[]", "a design begins with {",
-                        "{ \"schema\": 1,", "this is not JSON",
-                        "{}", "schema is missing: this is no compiled design",
-                        "{ \"schema\": 9 }", "schema 9 is not known; this version reads schema 1",
-                        "{ \"schema\": 1 }", "elements is not an object",
-                        RACKS.replace("\"air\"", "\"steam\""), "a.Box#cooling.medium: steam is not known",
-                        RACKS.replace("\"rack\",", "\"barn\","), "a.Rack: kind barn is not known")
-                .forEach((text, message) -> assertEquals(message, assertThrows(UnreadableDesign.class, () -> DesignJson.read(text)).getMessage()));
+                        "",
+                        "a design begins with {",
+                        "[]",
+                        "a design begins with {",
+                        "{ \"schema\": 1,",
+                        "this is not JSON",
+                        "{}",
+                        "schema is missing: this is no compiled design",
+                        "{ \"schema\": 9 }",
+                        "schema 9 is not known; this version reads schema 1",
+                        "{ \"schema\": 1 }",
+                        "elements is not an object",
+                        RACKS.replace("\"air\"", "\"steam\""),
+                        "a.Box#cooling.medium: steam is not known",
+                        RACKS.replace("\"rack\",", "\"barn\","),
+                        "a.Rack: kind barn is not known")
+                .forEach(
+                        (text, message) ->
+                                assertEquals(
+                                        message,
+                                        assertThrows(
+                                                        UnreadableDesign.class,
+                                                        () -> DesignJson.read(text))
+                                                .getMessage()));
     }
 }

@@ -24,8 +24,20 @@ class SchemaTest {
         assertThat(Schema.builtIn().kinds())
                 .extracting(KindEntry::name)
                 .containsExactly(
-                        "accelerator", "cpu", "nic", "link", "switch", "node", "rack", "topology",
-                        "site", "cluster", "model", "stack", "workload", "evaluate");
+                        "accelerator",
+                        "cpu",
+                        "nic",
+                        "link",
+                        "switch",
+                        "node",
+                        "rack",
+                        "topology",
+                        "site",
+                        "cluster",
+                        "model",
+                        "stack",
+                        "workload",
+                        "evaluate");
     }
 
     @Test
