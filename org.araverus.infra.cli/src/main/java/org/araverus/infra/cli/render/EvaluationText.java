@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.araverus.infra.cli.render.Numbers.Amount;
 import org.araverus.infra.cli.render.Paint.Style;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation;
@@ -22,6 +21,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
 public final class EvaluationText {
     private static final int WIDTH = 78;
     private static final int BAR = 24;
+    private static final List<String> CUTS = List.of("tp", "pp", "vpp", "cp", "ep", "dp");
     private static final double LEAST_SHARE = 0.0005;
 
     private final Paint paint;
@@ -81,11 +81,7 @@ public final class EvaluationText {
     private void run(StringBuilder out, Run r, ShortNames names, MetricRows rows, boolean one) {
         List<String> facts = new ArrayList<>();
         facts.add(r.accelerators() + " x " + names.of(r.accelerator()));
-        facts.add(
-                glyphs.join(
-                        r.layout().entrySet().stream()
-                                .map(x -> x.getKey() + " " + x.getValue())
-                                .toList()));
+        facts.add(layout(r));
         facts.add(r.precision());
         facts.add(names.of(r.stack()));
         facts.removeIf(String::isEmpty);
@@ -102,6 +98,19 @@ public final class EvaluationText {
         if (b != null) bottleneck(out, b, rows.steps(r) ? "the step" : "a token");
     }
 
+    /** The cuts of the model first, the copies after them; what else there is by name. */
+    private String layout(Run r) {
+        List<String> all = new ArrayList<>();
+        for (String cut : CUTS)
+            if (r.layout().containsKey(cut)) all.add(cut + " " + r.layout().get(cut));
+        r.layout()
+                .forEach(
+                        (name, n) -> {
+                            if (!CUTS.contains(name)) all.add(name + " " + n);
+                        });
+        return glyphs.join(all);
+    }
+
     private void memory(StringBuilder out, Run r) {
         double all = r.memory().stream().mapToDouble(Share::value).sum();
         List<String> parts = new ArrayList<>();
@@ -109,7 +118,7 @@ public final class EvaluationText {
             if (s.value() > all * LEAST_SHARE)
                 parts.add(s.name() + " " + numbers.like(s.value(), "B", all));
         if (parts.isEmpty()) return;
-        out.append("  ").append(paint.of(Style.QUIET, "in it")).append("  ");
+        out.append("  ").append(paint.of(Style.QUIET, "in memory")).append("     ");
         out.append(glyphs.join(parts)).append(' ');
         out.append(numbers.amount(all, "B").unit()).append('\n');
     }
@@ -140,16 +149,21 @@ public final class EvaluationText {
         String gives = numbers.amount(gain / 100, "%").text();
         if (numbers == Numbers.SI) gives = Numbers.READABLE.amount(gain / 100, "%").text();
         rows.left("what holds it back").left(b.binds() + " (+1 % gives " + gives + ")").end();
-        String times = Numbers.READABLE.amount(b.factor(), "").text() + " times";
+        String factor = Numbers.READABLE.amount(b.factor(), "").text();
         rows.left("what comes next")
                 .left(
                         b.next() == null
-                                ? "nothing else, however much more of it there is"
-                                : b.next() + ", once there is " + times + " as much of it")
+                                ? "nothing else, however fast " + b.binds() + " is"
+                                : b.next()
+                                        + ", once "
+                                        + b.binds()
+                                        + " is "
+                                        + factor
+                                        + " times faster")
                 .end();
         String rest = numbers.amount(b.withoutBinding(), "s").text();
         rows.left("Amdahl")
-                .left("with " + b.binds() + " without limit " + unit + " would still take " + rest)
+                .left("if " + b.binds() + " took no time, " + unit + " would still take " + rest)
                 .end();
         out.append('\n').append(rows.text());
     }
@@ -161,8 +175,7 @@ public final class EvaluationText {
             rows.left(v.answer().name().toLowerCase(Locale.ROOT), style(v));
             String[] sides = v.text().split("(?<=\\s)(?=[<>=!]=|[<>])", 2);
             rows.left(sides[0].strip()).left(sides.length > 1 ? sides[1].strip() : "");
-            rows.left(
-                    Double.isNaN(v.left()) ? "" : numbers.amount(v.left(), v.unit()).text());
+            rows.left(Double.isNaN(v.left()) ? "" : numbers.amount(v.left(), v.unit()).text());
             rows.left(remark(v)).end();
         }
         out.append("\n  requirements\n").append(rows.text());
@@ -203,8 +216,11 @@ public final class EvaluationText {
             if (assumed) {
                 out.append('\n').append(assumptions(all, names));
             } else {
-                String what = all.stream().map(a -> a.attribute()).distinct()
-                        .collect(Collectors.joining(", "));
+                String what =
+                        all.stream()
+                                .map(a -> a.attribute())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
                 out.append(all.size() <= 4 ? ": " + what : "");
                 out.append("     --assumed tells why\n");
             }

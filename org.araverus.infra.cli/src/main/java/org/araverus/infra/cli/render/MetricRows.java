@@ -57,8 +57,7 @@ final class MetricRows {
             Result m = metric(r, e.metric);
             if (m == null || isMfuAgain(r, e.metric, m)) continue;
             cells.add(cell(e.label, m, note(r, e.metric, m)));
-            if (e.metric.equals("throughput") && r.accelerators() > 1)
-                cells.add(each(r, m));
+            if (e.metric.equals("throughput") && r.accelerators() > 1) cells.add(each(r, m));
         }
         if (withWhole) cells.addAll(wholeCells());
         return layOut(cells);
@@ -95,7 +94,7 @@ final class MetricRows {
     private Cell each(Run r, Result m) {
         double n = r.accelerators();
         Amount a = numbers.amount(m.value() / n, m.unit());
-        return new Cell("for each", a, interval(m, n));
+        return new Cell("each", a, interval(m, n));
     }
 
     private String note(Run r, String name, Result m) {

@@ -57,7 +57,9 @@ public enum Numbers {
         if (si == 0) return "0";
         BigDecimal d = new BigDecimal(si).round(DIGITS).stripTrailingZeros();
         int exponent = d.precision() - d.scale() - 1;
-        return exponent < -4 || exponent > 6 ? d.toString() : d.toPlainString();
+        if (exponent >= -4 && exponent <= 6) return d.toPlainString();
+        String mantissa = d.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return mantissa + "e" + exponent;
     }
 
     /** A ratio has no unit in SI, and temperatures are absolute. */

@@ -46,8 +46,7 @@ public final class Sarif {
         run.put("tool", Map.of("driver", driver));
         run.put("columnKind", "utf16CodeUnits");
         run.put("results", findings.stream().map(f -> result(f, ids.indexOf(f.rule()))).toList());
-        return Canonical.write(
-                Map.of("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run)));
+        return Canonical.write(Map.of("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run)));
     }
 
     private Object rule(String id) {
@@ -96,8 +95,7 @@ public final class Sarif {
     private static List<Object> related(Shown f) {
         List<Object> all = new ArrayList<>();
         for (Shown.Line d : f.details())
-            if (d.place() != null)
-                all.add(related(d.place(), all.size(), d.text()));
+            if (d.place() != null) all.add(related(d.place(), all.size(), d.text()));
         for (Place p : f.related()) all.add(related(p, all.size(), null));
         return all;
     }
@@ -147,12 +145,17 @@ public final class Sarif {
     static String uri(String file) {
         String path = file.replace('\\', '/');
         boolean drive = path.matches("[A-Za-z]:/.*");
+        boolean absolute = drive || path.startsWith("/");
+        // a colon in the first segment would make a scheme of it
+        if (!absolute && path.matches("[^/]*:.*")) path = "./" + path;
         try {
-            if (drive) return new URI("file", "", "/" + path, null).toASCIIString();
-            if (path.startsWith("/")) return new URI("file", "", path, null).toASCIIString();
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) { // a colon in the first segment of a relative path
-            return uri("./" + path);
+            URI uri =
+                    absolute
+                            ? new URI("file", "", drive ? "/" + path : path, null)
+                            : new URI(null, null, path, null);
+            return uri.toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(file, e);
         }
     }
 }

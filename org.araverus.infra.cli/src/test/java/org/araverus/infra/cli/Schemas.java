@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Answers against the schemas that promise their shape. */
+public final class Schemas {
+    private static final Path PUBLISHED = Path.of("../docs/schema");
+    private static final Path SARIF =
+            Path.of("src/test/resources/org/araverus/infra/cli/sarif-2.1.0-required.schema.json");
+
+    private Schemas() {}
+
+    /** Against one of the published schemas, by its file name. */
+    public static void assertValid(String schema, String json) {
+        validate(PUBLISHED.resolve(schema), json);
+    }
+
+    /** Against what SARIF 2.1.0 requires of the objects that are written. */
+    public static void assertValidSarif(String json) {
+        validate(SARIF, json);
+    }
+
+    private static void validate(Path schema, String json) {
+        try {
+            JsonSchema s =
+                    JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                            .getSchema(Files.readString(schema));
+            assertThat(s.validate(json, InputFormat.JSON)).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
