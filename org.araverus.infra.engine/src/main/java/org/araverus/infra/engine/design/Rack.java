@@ -47,6 +47,7 @@ public record Rack(
             @Attribute(doc = "Air at the inlet", unit = "degC") Value inlet,
             @Attribute(doc = "Liquid at the inlet", unit = "degC") Value supply,
             @Attribute(doc = "Flow of the liquid", unit = "m^3/s", min = 0) Value flow,
+            @Attribute(doc = "The liquid (default: pg25)") Choice<Coolant> coolant,
             @Attribute(doc = "The most that the liquid may warm up", unit = "K", min = 0)
                     Value rise) {}
 

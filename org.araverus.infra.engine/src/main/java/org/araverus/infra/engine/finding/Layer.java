@@ -11,5 +11,6 @@ public enum Layer {
     NETWORK,
     POWER,
     COOLING,
+    SPACE,
     COST
 }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.rules;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.araverus.infra.engine.design.Address;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.registry.Kind;
+import org.araverus.infra.engine.units.Show;
+
+/** How rules speak: names, counts, and round numbers to propose. */
+public final class Say {
+    /** One rack unit, m (EIA-310). */
+    private static final double RACK_UNIT = 0.04445;
+
+    private Say() {}
+
+    /** {@code rack AirRack}. */
+    public static String kind(Element e) {
+        return e.getClass().getAnnotation(Kind.class).value() + " " + name(e);
+    }
+
+    /** {@code AirRack}. */
+    public static String name(Element e) {
+        return e.header().simpleName();
+    }
+
+    /** The last segment of a qualified name. */
+    public static String name(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+
+    /** {@code 4 x DGX_H100}. */
+    public static String parts(double count, Element type) {
+        return count(count) + " x " + name(type);
+    }
+
+    /** {@code Factory.racks[0..31]}, without the package. */
+    public static String host(Address host) {
+        return new Address(name(host.element()), host.steps()).toString();
+    }
+
+    /** A whole number as the language writes it: {@code 24_576}. */
+    public static String count(double n) {
+        return String.format(Locale.ROOT, "%,d", Math.round(n)).replace(',', '_');
+    }
+
+    /** {@code 1 node}, {@code 2 nodes}. */
+    public static String many(double n, String noun) {
+        return count(n) + " " + noun + (Math.round(n) == 1 ? "" : "s");
+    }
+
+    /** {@code 8 U}. */
+    public static String height(double metres) {
+        return Show.digits(metres / RACK_UNIT) + " U";
+    }
+
+    /** The next whole number of rack units, in m. */
+    public static double wholeUnits(double metres) {
+        return Math.ceil(metres / RACK_UNIT - 1e-9) * RACK_UNIT;
+    }
+
+    /** {@code a, b and c}. */
+    public static String list(Stream<String> names) {
+        List<String> all = names.toList();
+        if (all.size() < 2) {
+            return String.join("", all);
+        }
+        String head = all.stream().limit(all.size() - 1L).collect(Collectors.joining(", "));
+        return head + " and " + all.get(all.size() - 1);
+    }
+
+    /** The next number with two significant digits that is not smaller. */
+    public static double up(double x) {
+        return round(x, RoundingMode.CEILING);
+    }
+
+    /** The next number with two significant digits that is not greater. */
+    public static double down(double x) {
+        return round(x, RoundingMode.FLOOR);
+    }
+
+    private static double round(double x, RoundingMode mode) {
+        // twelve digits first: 40_000.000000001 is 40_000
+        return new BigDecimal(x)
+                .round(new MathContext(12))
+                .round(new MathContext(2, mode))
+                .doubleValue();
+    }
+}

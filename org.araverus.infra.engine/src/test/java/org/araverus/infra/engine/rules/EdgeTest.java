@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.rules;
+
+import static org.araverus.infra.engine.rules.Lever.above;
+import static org.araverus.infra.engine.rules.Lever.below;
+import static org.araverus.infra.engine.rules.Lever.divides;
+import static org.araverus.infra.engine.rules.Lever.from;
+import static org.araverus.infra.engine.rules.Lever.upTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule over numbers speaks on one side of its edge and is silent on the other. */
+class EdgeTest {
+    private static final String GPU =
+            "accelerator G: power.limit=700 scale_up.bandwidth=450e9 peak.bf16=989e12";
+    private static final String NODE = "node N: gpu=8*G scale_up=@T power.max=10e3";
+    private static final String TOPOLOGY = "topology T: shape=switched switch=@S link=~25e9";
+    private static final String SWITCH = "switch S: power.max=2e3 ports=64 bandwidth=50e9";
+    private static final String FLEET =
+            String.join(
+                    "\n",
+                    GPU,
+                    NODE,
+                    TOPOLOGY,
+                    SWITCH,
+                    "rack R: nodes=4*N",
+                    "topology F: shape=fat_tree switch=@S link=~50e9",
+                    "cluster C: racks=1*R network=@F",
+                    "model M: layers=80 hidden=8192 heads=64",
+                    "evaluate E: run=W@C");
+
+    static Stream<Lever> levers() {
+        return Stream.of(power(), cooling(), parallelism()).flatMap(s -> s);
+    }
+
+    private static Stream<Lever> power() {
+        String rack = "rack R: nodes=4*N leaf=1*S power.budget=?";
+        String feeds = "rack R: power.budget=44e3 power.feed.limit=? power.feeds=";
+        return Stream.of(
+                below("rack-power-over-budget", 42e3, rack, "node N: power.max=10e3", SWITCH),
+                above(
+                        "rack-power-over-budget",
+                        10e3,
+                        "rack R: nodes=4*N leaf=1*S power.budget=42e3",
+                        "node N: power.max=?",
+                        SWITCH),
+                below("rack-power-over-budget", 45e3, "rack R: power.max=45e3 power.budget=?"),
+                below(
+                        "rack-power-over-budget",
+                        32e2,
+                        "rack R: nodes=1*N power.budget=?",
+                        "node N: gpu=4*G cpu=2*U",
+                        "accelerator G: power.limit=700",
+                        "cpu U: power.limit=200"),
+                below("feeds-cannot-carry-budget", 27.5e3, feeds + "2"),
+                below("feeds-cannot-carry-budget", 55e3, feeds + "2 power.redundancy=N_PLUS_1"),
+                below("feeds-cannot-carry-budget", 27.5e3, feeds + "4 power.redundancy=TWO_N"),
+                below(
+                        "feeds-cannot-carry-budget",
+                        44e3,
+                        feeds + "2 power.redundancy=N_PLUS_1 power.feed.derating=1"),
+                below(
+                        "feeds-cannot-carry-budget",
+                        12.5e3,
+                        "rack R: nodes=1*N power.feeds=1 power.feed.limit=?",
+                        "node N: power.max=10e3"),
+                above(
+                        "feeds-cannot-carry-budget",
+                        32e3,
+                        "rack R: power.budget=? power.feeds=2 power.redundancy=N_PLUS_1"
+                                + " power.feed.limit=40e3"),
+                upTo(
+                        "redundancy-without-feeds",
+                        1,
+                        "rack R: power.feeds=? power.redundancy=N_PLUS_1"),
+                divides(
+                        "redundancy-without-feeds",
+                        2,
+                        3,
+                        "rack R: power.feeds=? power.redundancy=TWO_N"),
+                below(
+                        "site-power-over-budget",
+                        104e3,
+                        "site L: power.budget=? pue=1.3",
+                        "cluster C: racks=2*R site=@L",
+                        "rack R: nodes=4*N",
+                        "node N: power.max=10e3"),
+                above(
+                        "site-power-over-budget",
+                        1.25,
+                        "site L: power.budget=100e3 pue=?",
+                        "cluster C: racks=2*R site=@L",
+                        "rack R: nodes=4*N",
+                        "node N: power.max=10e3"),
+                from(
+                        "site-power-over-budget",
+                        3,
+                        "site L: power.budget=100e3",
+                        "cluster C: racks=?*R site=@L",
+                        "rack R: nodes=4*N",
+                        "node N: power.max=10e3"),
+                below(
+                        "node-nameplate-below-parts",
+                        5900,
+                        "node N: gpu=8*G cpu=2*U nic=8*I power.max=?",
+                        GPU,
+                        "cpu U: power.limit=150",
+                        "nic I: bandwidth=50e9"),
+                above("idle-above-limit", 700, "accelerator G: power.limit=700 power.idle=?"),
+                above("idle-above-limit", 10e3, "node N: power.max=10e3 power.idle=?"),
+                below("idle-above-limit", 747, "switch S: power.max=? power.idle=747"));
+    }
+
+    private static Stream<Lever> cooling() {
+        String tray = "node N: power.max=10e3 cooling.medium=liquid cooling.liquid_share=0.8";
+        String wet = "rack R: nodes=10*N cooling.supply=313.15 cooling.rise=10 cooling.flow=";
+        return Stream.of(
+                below(
+                        "rack-heat-over-air",
+                        42e3,
+                        "rack R: nodes=4*N leaf=1*S cooling.air=?",
+                        "node N: power.max=10e3 cooling.medium=air",
+                        SWITCH),
+                below("rack-heat-over-air", 20e3, "rack R: nodes=10*N cooling.air=?", tray),
+                below("rack-heat-over-liquid", 80e3, "rack R: nodes=10*N cooling.liquid=?", tray),
+                above(
+                        "rack-heat-over-liquid",
+                        0.6,
+                        "rack R: nodes=10*N cooling.liquid=60e3",
+                        "node N: power.max=10e3 cooling.liquid_share=?"),
+                above(
+                        "inlet-outside-node-range",
+                        303.15,
+                        "rack R: nodes=1*N cooling.inlet=?",
+                        "node N: cooling.inlet=278.15..303.15"),
+                below(
+                        "inlet-outside-node-range",
+                        278.15,
+                        "rack R: nodes=1*N cooling.inlet=?",
+                        "node N: cooling.inlet=278.15..303.15"),
+                above(
+                        "inlet-outside-node-range",
+                        318.15,
+                        "rack R: nodes=1*N cooling.supply=?",
+                        "node N: cooling.medium=liquid cooling.inlet=278.15..318.15"),
+                // 80 kW / (1015 kg/m^3 x 3945 J/(kg K) x 10 K)
+                below("liquid-flow-too-small", 80e3 / (1015.0 * 3945 * 10), wet + "?", tray),
+                below(
+                        "liquid-flow-too-small",
+                        80e3 / (996.0 * 4180 * 10),
+                        wet + "? cooling.coolant=water",
+                        tray),
+                below(
+                        "liquid-flow-too-small",
+                        80e3 / (1015.0 * 3945 * 0.002),
+                        "rack R: nodes=10*N cooling.rise=? cooling.flow=0.002",
+                        tray),
+                below(
+                        "supply-below-wet-bulb",
+                        303.15,
+                        "rack R: cooling.supply=?",
+                        "site L: wet_bulb=297.15 cooling.approach=6",
+                        "cluster C: racks=1*R site=@L"),
+                above(
+                        "supply-below-wet-bulb",
+                        307.15,
+                        "rack R: cooling.supply=313.15",
+                        "site L: wet_bulb=? cooling.approach=6",
+                        "cluster C: racks=1*R site=@L"),
+                below(
+                        "site-heat-over-capacity",
+                        80e3,
+                        "site L: cooling.capacity=? pue=1.3",
+                        "cluster C: racks=2*R site=@L",
+                        "rack R: nodes=4*N",
+                        "node N: power.max=10e3"));
+    }
+
+    private static Stream<Lever> parallelism() {
+        String train = "workload W: mode=trains model=@M parallel.";
+        String moe = "model M: layers=80 hidden=8192 heads=64 experts.count=64";
+        return Stream.of(
+                from("tensor-parallel-leaves-domain", 9, FLEET, train + "tp=?"),
+                divides("tensor-parallel-not-dividing-heads", 8, 9, FLEET, train + "tp=?"),
+                from("pipeline-deeper-than-layers", 81, FLEET, train + "pp=?"),
+                from("interleave-with-few-layers", 21, FLEET, train + "pp=4 parallel.vpp=?"),
+                divides("uneven-pipeline-stages", 5, 6, FLEET, train + "pp=?"),
+                divides("layout-not-dividing-placement", 2, 3, FLEET, train + "tp=8 parallel.pp=?"),
+                divides("layout-not-dividing-placement", 4, 5, FLEET, train + "tp=8 parallel.dp=?"),
+                divides("layout-not-dividing-placement", 4, 3, FLEET, train + "tp=8 parallel.dp=?"),
+                from(
+                        "layout-not-dividing-placement",
+                        5,
+                        FLEET,
+                        "workload W: mode=serves model=@M decode.tp=8 decode.replicas=?"),
+                divides(
+                        "batch-not-dividing",
+                        128,
+                        129,
+                        FLEET,
+                        train + "tp=8 batch=? micro_batch=2"),
+                divides("batch-not-dividing", 2, 3, FLEET, train + "tp=8 batch=128 micro_batch=?"),
+                // 3 / 20 is 15 %
+                upTo("few-micro-batches", 19, FLEET, train + "tp=8 parallel.pp=4 batch=?"),
+                upTo(
+                        "few-micro-batches",
+                        1,
+                        FLEET,
+                        train + "tp=8 parallel.pp=4 batch=10 parallel.vpp=?"),
+                divides(
+                        "expert-parallel-not-dividing",
+                        4,
+                        5,
+                        FLEET.replaceAll("model M.*", moe),
+                        train + "ep=?"),
+                from("expert-parallel-without-experts", 2, FLEET, train + "ep=?"),
+                divides(
+                        "expert-parallel-beyond-ranks",
+                        16,
+                        17,
+                        FLEET.replaceAll("model M.*", moe),
+                        train + "pp=2 parallel.ep=?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("levers")
+    void speaksBeyondItsEdgeAlone(Lever lever) {
+        assertThat(lever.findings(lever.edge())).as("at the edge").isZero();
+        if (lever.further()) {
+            assertThat(lever.findings(lever.edge() - lever.step())).as("inside").isZero();
+        }
+        assertThat(lever.findings(lever.edge() + lever.step())).as("beyond").isPositive();
+    }
+}
