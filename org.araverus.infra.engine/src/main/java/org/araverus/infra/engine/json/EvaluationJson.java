@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Trace;
 import org.araverus.infra.engine.evaluate.Evaluation;
-import org.araverus.infra.engine.finding.Edit;
 import org.araverus.infra.engine.finding.Finding;
-import org.araverus.infra.engine.finding.Fix;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * documentation.
  */
 public final class EvaluationJson {
+    /** Version of the shape. */
+    public static final int SCHEMA = 1;
+
     private final Design design;
 
     private EvaluationJson(Design design) {
@@ -30,26 +33,53 @@ public final class EvaluationJson {
     /**
      * The text; the same design gives the same bytes, whether it came from a text or from canonical
      * JSON.
+     *
+     * @param evaluation null where errors stand in the way of one
+     * @param findings trees as {@link #findings} makes them
      */
-    public static String write(Design design, Evaluation evaluation, List<Finding> findings) {
-        return Canonical.write(new EvaluationJson(design).tree(evaluation, findings));
+    public static String write(Design design, @Nullable Evaluation evaluation, List<?> findings) {
+        Map<String, Object> m = new EvaluationJson(design).head();
+        m.putAll(new EvaluationJson(design).body(evaluation));
+        m.put("findings", findings);
+        return Canonical.write(m);
     }
 
-    private Map<String, Object> tree(Evaluation e, List<Finding> findings) {
+    /**
+     * Findings of the engine as trees.
+     *
+     * @param accepted gives the reason for which a finding is accepted, or null
+     */
+    public static List<?> findings(
+            Design design, List<Finding> findings, Function<Finding, @Nullable String> accepted) {
+        EvaluationJson json = new EvaluationJson(design);
+        return findings.stream().map(f -> json.finding(f, accepted.apply(f))).toList();
+    }
+
+    private Map<String, Object> head() {
         Map<String, Object> m = new TreeMap<>();
-        m.put("schema", Design.SCHEMA);
+        m.put("schema", SCHEMA);
         m.put("language", design.versions().language());
         m.put("catalog", design.versions().catalog());
         m.put("design", DesignJson.hash(design));
-        m.put("name", e.name());
-        m.put("fidelity", word(e.fidelity()));
-        m.put("runs", e.runs().stream().map(this::run).toList());
+        m.put("name", design.name());
+        return m;
+    }
+
+    private Map<String, Object> body(@Nullable Evaluation e) {
+        Map<String, Object> m = new TreeMap<>();
         Map<String, Object> metrics = new TreeMap<>();
-        e.metrics().forEach((name, r) -> metrics.put(name, result(r)));
+        if (e != null) {
+            m.put("fidelity", word(e.fidelity()));
+            e.metrics().forEach((name, r) -> metrics.put(name, result(r)));
+        }
         m.put("metrics", metrics);
-        m.put("requirements", e.requirements().stream().map(this::verdict).toList());
-        m.put("assumptions", e.assumptions().stream().map(this::assumption).toList());
-        m.put("findings", findings.stream().map(this::finding).toList());
+        m.put("runs", e == null ? List.of() : e.runs().stream().map(this::run).toList());
+        m.put(
+                "requirements",
+                e == null ? List.of() : e.requirements().stream().map(this::verdict).toList());
+        m.put(
+                "assumptions",
+                e == null ? List.of() : e.assumptions().stream().map(this::assumption).toList());
         return m;
     }
 
@@ -131,47 +161,34 @@ public final class EvaluationJson {
         return m;
     }
 
-    private Map<String, Object> finding(Finding f) {
+    private Map<String, Object> finding(Finding f, @Nullable String accepted) {
         Map<String, Object> m = new TreeMap<>();
         m.put("rule", f.rule());
         m.put("severity", word(f.severity()));
         m.put("message", f.message());
-        m.put("origin", origin(f.origin()));
+        m.put("origin", f.origin().toString());
+        put(m, "place", place(f.origin()));
         List<Object> details = new ArrayList<>();
         for (Finding.Detail d : f.details()) {
             Map<String, Object> detail = new TreeMap<>();
             detail.put("text", d.text());
-            if (!d.origin().equals(Origin.NOWHERE)) detail.put("origin", origin(d.origin()));
+            put(detail, "place", place(d.origin()));
             details.add(detail);
         }
         m.put("details", details);
-        m.put("related", f.related().stream().map(this::origin).toList());
-        m.put("fixes", f.fixes().stream().map(EvaluationJson::fix).toList());
+        m.put("related", f.related().stream().map(this::place).filter(Objects::nonNull).toList());
+        m.put("fixes", f.fixes().stream().map(x -> Map.of("title", x.title())).toList());
+        put(m, "accepted", accepted);
         return m;
     }
 
-    private static Map<String, Object> fix(Fix f) {
-        return Map.of(
-                "title", f.title(), "edits", f.edits().stream().map(EvaluationJson::edit).toList());
+    private static void put(Map<String, Object> m, String key, @Nullable Object value) {
+        if (value != null) m.put(key, value);
     }
 
-    private static Map<String, Object> edit(Edit e) {
-        return switch (e) {
-            case Edit.Set s -> Map.of("set", s.at().toString(), "value", s.value());
-            case Edit.Unset u -> Map.of("unset", u.at().toString());
-            case Edit.Replace r -> Map.of("replace", r.at().toString(), "type", r.type());
-            case Edit.AddPart a ->
-                    Map.of(
-                            "add_part",
-                            a.role(),
-                            "element",
-                            a.element(),
-                            "count",
-                            a.count(),
-                            "type",
-                            a.type());
-            case Edit.RemovePart r -> Map.of("remove_part", r.role(), "element", r.element());
-        };
+    private @Nullable Object place(Origin o) {
+        Trace t = design.traceOf(o);
+        return t == null || t.place() == null ? null : TraceJson.place(t.place());
     }
 
     /** The origin with the place behind it, where the trace knows one. */
@@ -179,8 +196,7 @@ public final class EvaluationJson {
         Map<String, Object> m = new TreeMap<>();
         m.put("element", o.element());
         m.put("attribute", o.attribute());
-        @Nullable Trace t = design.traceOf(o);
-        if (t != null && t.place() != null) m.put("place", TraceJson.place(t.place()));
+        put(m, "place", place(o));
         return m;
     }
 }
