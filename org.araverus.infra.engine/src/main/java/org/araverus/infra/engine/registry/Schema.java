@@ -46,6 +46,8 @@ public final class Schema {
         REF,
         /** A distribution, or a quantity. */
         DISTRIBUTION,
+        /** A text. */
+        TEXT,
         /** A list of texts. */
         TEXT_LIST,
         /** A list of quantities. */
@@ -53,7 +55,7 @@ public final class Schema {
     }
 
     /** A member of a kind or of a block, under the name that people write. */
-    public sealed interface Member permits AttributeEntry, BlockEntry {
+    public sealed interface Member permits AttributeEntry, BlockEntry, SettingsEntry {
         String name();
 
         String doc();
@@ -101,6 +103,15 @@ public final class Schema {
             Class<? extends Record> record,
             List<Member> members,
             RecordComponent component)
+            implements Member {}
+
+    /**
+     * A block whose members are named by texts: {@code severity { "unused-let": off }}.
+     *
+     * @param literals what may stand behind the colon; empty where it is a text
+     */
+    public record SettingsEntry(
+            String name, String doc, List<Literal> literals, RecordComponent component)
             implements Member {}
 
     /**
@@ -153,6 +164,14 @@ public final class Schema {
         return BUILT_IN;
     }
 
+    /** These kinds and others. */
+    public Schema with(List<Class<? extends Record>> records) {
+        List<Class<? extends Record>> all = new ArrayList<>();
+        kinds.values().forEach(k -> all.add(k.record()));
+        all.addAll(records);
+        return new Schema(all);
+    }
+
     /** All kinds, in the order of their records. */
     public Collection<KindEntry> kinds() {
         return kinds.values();
@@ -189,6 +208,8 @@ public final class Schema {
 
     private static Member member(RecordComponent c, Attribute a) {
         String name = Names.of(c);
+        if (c.getType() == Map.class)
+            return new SettingsEntry(name, a.doc(), literals(argument(c, 1)), c);
         Class<? extends Record> nested = nested(c);
         if (nested != null)
             return new BlockEntry(
@@ -200,8 +221,8 @@ public final class Schema {
                 a.unit(),
                 a.min(),
                 a.max(),
-                literals(c),
-                c.getType() == Ref.class ? kindOf(raw(argument(c))).value() : null,
+                c.getType() == Choice.class ? literals(argument(c, 0)) : List.of(),
+                c.getType() == Ref.class ? kindOf(raw(argument(c, 0))).value() : null,
                 a.orQuantity(),
                 c);
     }
@@ -210,7 +231,7 @@ public final class Schema {
     private static @Nullable Class<? extends Record> nested(RecordComponent c) {
         Class<?> type = c.getType();
         if (type == List.class
-                && argument(c) instanceof ParameterizedType p
+                && argument(c, 0) instanceof ParameterizedType p
                 && raw(p) == Named.class)
             return raw(p.getActualTypeArguments()[0]).asSubclass(Record.class);
         boolean value =
@@ -230,15 +251,16 @@ public final class Schema {
         if (type == Flag.class) return ValueType.FLAG;
         if (type == Ref.class) return ValueType.REF;
         if (type == Distribution.class) return ValueType.DISTRIBUTION;
-        if (type == List.class && argument(c) == String.class) return ValueType.TEXT_LIST;
-        if (type == List.class && argument(c) == Value.class) return ValueType.NUMBER_LIST;
+        if (type == String.class) return ValueType.TEXT;
+        if (type == List.class && argument(c, 0) == String.class) return ValueType.TEXT_LIST;
+        if (type == List.class && argument(c, 0) == Value.class) return ValueType.NUMBER_LIST;
         throw new IllegalArgumentException(
                 c.getDeclaringRecord().getName() + "." + c.getName() + " has no value type");
     }
 
-    private static List<Literal> literals(RecordComponent c) {
-        if (c.getType() != Choice.class) return List.of();
-        return Arrays.stream(raw(argument(c)).getEnumConstants())
+    private static List<Literal> literals(Type type) {
+        if (!raw(type).isEnum()) return List.of();
+        return Arrays.stream(raw(type).getEnumConstants())
                 .map(
                         e ->
                                 new Literal(
@@ -247,8 +269,8 @@ public final class Schema {
                 .toList();
     }
 
-    private static Type argument(RecordComponent c) {
-        return ((ParameterizedType) c.getGenericType()).getActualTypeArguments()[0];
+    private static Type argument(RecordComponent c, int i) {
+        return ((ParameterizedType) c.getGenericType()).getActualTypeArguments()[i];
     }
 
     private static Class<?> raw(Type type) {
