@@ -202,6 +202,16 @@ public final class Collectives {
         return latency + bytes / bandwidth;
     }
 
+    /** Messages passed on around a ring, n - 1 times. */
+    @Formula(
+            id = "collective.ring_pass",
+            unit = "s",
+            source = "arXiv:2310.01889",
+            text = "(n - 1) (alpha + S / W)")
+    public static double ringPass(double ranks, double bytes, double latency, double bandwidth) {
+        return (ranks - 1) * (latency + bytes / bandwidth);
+    }
+
     /** Rate that a message of this size reaches; half of the best at {@code halfSize}. */
     @Formula(
             id = "collective.rate",

@@ -19,14 +19,14 @@ public final class ParallelTraffic {
         return tokens * hidden * bytes;
     }
 
-    /** One transfer between pipeline stages; sequence parallelism splits it over its ranks. */
+    /** One transfer between pipeline stages: each tensor-parallel rank sends its share. */
     @Formula(
             id = "comm.pipeline_bytes",
             unit = "B",
-            source = "arXiv:2104.04473 section 4.1",
-            text = "T h bytes / sp")
-    public static double pipeline(double tokens, double hidden, double bytes, double sp) {
-        return tokens * hidden * bytes / sp;
+            source = "arXiv:2104.04473 section 4.1 (scatter and gather)",
+            text = "T h bytes / t")
+    public static double pipeline(double tokens, double hidden, double bytes, double tp) {
+        return tokens * hidden * bytes / tp;
     }
 
     /** Keys and values that one rank passes on in one step of ring attention. */

@@ -22,10 +22,12 @@ public final class Pipeline {
             source = DEAL,
             text = "index (L + 2) / chunks - 1 if that is whole, else floor(index L / chunks)")
     public static double layersBefore(double layers, double chunks, double index) {
-        if (layers % chunks == 0 || (layers + 2) % chunks != 0) {
+        double each = layers / chunks;
+        double withEnds = (layers + 2) / chunks;
+        if (each == Math.floor(each) || withEnds != Math.floor(withEnds)) {
             return Math.floor(index * layers / chunks);
         }
-        double before = index * ((layers + 2) / chunks) - 1;
+        double before = index * withEnds - 1;
         return Math.max(0, Math.min(layers, before));
     }
 
@@ -64,5 +66,16 @@ public final class Pipeline {
             double ends,
             double transfers) {
         return denseLayers * dense + moeLayers * moe + ends + transfers;
+    }
+
+    /** Parameters of one stage on one rank. */
+    @Formula(
+            id = "parameters.stage",
+            unit = "1",
+            source = "sum",
+            text = "n_d dense + n_m moe + ends")
+    public static double stageParameters(
+            double denseLayers, double dense, double moeLayers, double moe, double ends) {
+        return denseLayers * dense + moeLayers * moe + ends;
     }
 }

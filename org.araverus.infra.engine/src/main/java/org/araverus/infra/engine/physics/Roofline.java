@@ -91,4 +91,14 @@ public final class Roofline {
     public static double paddedRows(double rows, double groups, double tile) {
         return groups * tile * Math.ceil(rows / (groups * tile));
     }
+
+    /** Peak rate at the clock the device runs at. */
+    @Formula(
+            id = "op.clocked_peak",
+            unit = "FLOP/s",
+            source = "rate of matrix products follows the clock",
+            text = "P clock")
+    public static double clockedPeak(double peak, double clock) {
+        return peak * clock;
+    }
 }

@@ -78,4 +78,10 @@ public final class Shapes {
     public static double stageStride(double tp, double cp, double dp) {
         return tp * cp * dp;
     }
+
+    /** Inner width of all experts that a token visits. */
+    @Formula(id = "shape.visited", unit = "1", source = DEFINITION, text = "K f_e + shared")
+    public static double visited(double topK, double expertFfn, double shared) {
+        return topK * expertFfn + shared;
+    }
 }

@@ -32,6 +32,12 @@ public final class Sums {
         return a + b + c + d + e;
     }
 
+    /** A difference. */
+    @Formula(id = "sum.minus", unit = "", source = SUM, text = "a - b")
+    public static double minus(double a, double b) {
+        return a - b;
+    }
+
     /** A multiple. */
     @Formula(id = "sum.times", unit = "", source = SUM, text = "n a")
     public static double times(double n, double a) {

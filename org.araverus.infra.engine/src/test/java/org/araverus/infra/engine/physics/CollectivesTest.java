@@ -77,6 +77,7 @@ class CollectivesTest {
         assertThat(Collectives.reach(512, 8, 3072)).isEqualTo(384);
         assertThat(Collectives.groups(512, 384)).isEqualTo(2);
         assertThat(Collectives.levelBytes(800, 8)).isEqualTo(100);
+        assertThat(Collectives.ringPass(5, 100, 1, 50)).isEqualTo(12);
     }
 
     @Test

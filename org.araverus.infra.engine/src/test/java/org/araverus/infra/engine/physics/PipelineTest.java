@@ -52,5 +52,6 @@ class PipelineTest {
     @Test
     void aStageIsItsLayersAndItsEnds() {
         assertThat(Pipeline.stageTime(2, 3, 4, 5, 6, 7)).isEqualTo(39);
+        assertThat(Pipeline.stageParameters(2, 3, 4, 5, 6)).isEqualTo(32);
     }
 }

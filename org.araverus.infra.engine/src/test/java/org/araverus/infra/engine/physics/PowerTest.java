@@ -78,6 +78,15 @@ class PowerTest {
     }
 
     @Test
+    void memoryTrafficDrawsLessThanComputing() {
+        assertThat(Power.utilization(4, 0, 4)).isEqualTo(1);
+        assertThat(Power.utilization(0, 4, 4)).isEqualTo(0.3);
+        assertThat(Power.utilization(4, 4, 4)).isEqualTo(1);
+        // the decode of one sequence: 300 W of 700 W, 120 W awake
+        assertThat(Power.device(120, 700, Power.utilization(0, 1, 1))).isCloseTo(300, within(10.0));
+    }
+
+    @Test
     void boxesAndFeeds() {
         assertThat(Power.rest(10200, 8, 700)).isEqualTo(4600);
         assertThat(Power.rest(1000, 8, 700)).isZero();

@@ -16,6 +16,7 @@ class RooflineTest {
         // 3 s of computing and 4 s of traffic
         assertThat(Roofline.gemm(3, 4, 2, 0.5, 4, 0.25, 7)).isCloseTo(12, within(1e-12));
         assertThat(Roofline.memory(4, 4, 0.25, 2, 0.5)).isCloseTo(5, within(1e-12));
+        assertThat(Roofline.clockedPeak(10, 0.5)).isEqualTo(5);
     }
 
     @Test

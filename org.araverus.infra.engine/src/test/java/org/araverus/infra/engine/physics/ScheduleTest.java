@@ -73,6 +73,13 @@ class ScheduleTest {
     }
 
     @Test
+    void layersAddUp() {
+        assertThat(Layer.kernels(2, 1, 2, 3)).isEqualTo(12);
+        assertThat(Layer.pass(1, 2, 3, 4)).isEqualTo(10);
+        assertThat(Layer.time(1, 2, 3)).isEqualTo(6);
+    }
+
+    @Test
     void exposedAndBeyond() {
         assertThat(Schedule.exposed(0.5, 4)).isEqualTo(2);
         assertThat(Schedule.beyond(0.5, 4, 5)).isZero();

@@ -21,6 +21,7 @@ class ShapesTest {
         assertThat(Shapes.expertCopies(1, 1, 1, 32)).isEqualTo(1);
         assertThat(Shapes.stride(8, 2)).isEqualTo(16);
         assertThat(Shapes.stageStride(8, 2, 64)).isEqualTo(1024);
+        assertThat(Shapes.visited(8, 2048, 2048)).isEqualTo(9 * 2048);
     }
 
     @Test
@@ -29,6 +30,7 @@ class ShapesTest {
         assertThat(Sums.three(1, 2, 3)).isEqualTo(6);
         assertThat(Sums.four(1, 2, 3, 4)).isEqualTo(10);
         assertThat(Sums.five(1, 2, 3, 4, 5)).isEqualTo(15);
+        assertThat(Sums.minus(3, 4)).isEqualTo(-1);
         assertThat(Sums.times(3, 4)).isEqualTo(12);
         assertThat(Sums.stage(2, 3, 4, 5, 6, 7)).isEqualTo(2 * (12 + 30 + 7));
     }

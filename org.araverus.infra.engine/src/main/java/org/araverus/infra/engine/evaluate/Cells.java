@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where each number of a frame lies, and what it is called in a derivation. */
+final class Cells {
+
+    /** Most levels of a network: scale-up domains and tiers. */
+    static final int LEVELS = 8;
+
+    private static final List<String> NAMES = new ArrayList<>();
+
+    // the model
+    static final int LAYERS = cell("layers");
+    static final int HIDDEN = cell("hidden");
+    static final int HEADS = cell("heads");
+    static final int KV_HEADS = cell("kv_heads");
+    static final int HEAD_DIM = cell("head_dim");
+    static final int FFN = cell("ffn");
+    static final int VOCAB = cell("vocab");
+    static final int POSITIONS = cell("positions");
+    static final int MATRICES = cell("matrices of the MLP");
+    static final int EMBEDDINGS = cell("matrices of the vocabulary");
+    static final int NORM_VECTORS = cell("vectors of a norm");
+    static final int EXPERTS = cell("experts.count");
+    static final int TOP_K = cell("experts.active");
+    static final int EXPERT_FFN = cell("experts.ffn");
+    static final int SHARED = cell("experts.shared");
+    static final int DENSE_LAYERS = cell("experts.dense_layers");
+    static final int QUERY_RANK = cell("mla.query_rank");
+    static final int KV_RANK = cell("mla.kv_rank");
+    static final int ROPE_DIM = cell("mla.rope_dim");
+    static final int NOPE_DIM = cell("mla.nope_dim");
+    static final int VALUE_DIM = cell("mla.value_dim");
+
+    // the accelerator
+    static final int ACCELERATORS = cell("accelerators");
+    static final int PEAK = cell("peak");
+    static final int PEAK_16 = cell("peak of 16 bits");
+    static final int BANDWIDTH = cell("memory.bandwidth");
+    static final int CAPACITY = cell("memory that fits");
+    static final int COMPUTE = cell("efficiency.compute");
+    static final int MEMORY = cell("efficiency.memory");
+    static final int OVERHEAD = cell("efficiency.overhead");
+    static final int COMPUTE_16 = cell("efficiency.compute of 16 bits");
+    static final int MEMORY_16 = cell("efficiency.memory of 16 bits");
+    static final int OVERHEAD_16 = cell("efficiency.overhead of 16 bits");
+    static final int ATTENTION = cell("efficiency.attention.compute");
+    static final int ATTENTION_HALF = cell("efficiency.attention.half_sequence");
+    static final int ATTENTION_MEMORY = cell("efficiency.attention.memory");
+    static final int CLOCK = cell("clock");
+
+    // the workload and its layout
+    static final int SEQUENCE = cell("sequence");
+    static final int BATCH = cell("batch");
+    static final int MICRO = cell("micro_batch");
+    static final int TP = cell("tp");
+    static final int PP = cell("pp");
+    static final int VPP = cell("vpp");
+    static final int CP = cell("cp");
+    static final int EP = cell("ep");
+    static final int DP = cell("dp");
+    static final int BYTES = cell("bytes of an activation");
+    static final int OP_BYTES = cell("bytes of a product's operand");
+    static final int WEIGHT_BYTES = cell("bytes of a weight");
+    static final int KV_BYTES = cell("bytes of a cached number");
+    static final int PROMPT = cell("prompt");
+    static final int OUTPUT = cell("output");
+    static final int ARRIVALS = cell("arrivals");
+    static final int REPLICAS = cell("decode.replicas");
+    static final int PREFILL_REPLICAS = cell("prefill.replicas");
+
+    // the stack
+    static final int KERNEL_TIME = cell("kernel_time");
+    static final int ELEMENTWISE = cell("elementwise_traffic");
+    static final int SHOWN_TP = cell("exposed.tp");
+    static final int SHOWN_CP = cell("exposed.cp");
+    static final int SHOWN_EP = cell("exposed.ep");
+    static final int SHOWN_PP = cell("exposed.pp");
+    static final int SHOWN_DP = cell("exposed.dp");
+    static final int GRADIENT = cell("state.gradient");
+    static final int OPTIMIZER = cell("state.optimizer");
+    static final int CONTEXT = cell("state.context");
+
+    // the network, by level
+    static final int DOMAIN = block("domain", LEVELS);
+    static final int RATE = block("rate", LEVELS);
+    static final int LATENCY = block("latency", LEVELS);
+    static final int REACHED = block("reached share", LEVELS);
+    static final int HALF_SIZE = block("half size", LEVELS);
+
+    // constants that formulas take as inputs
+    static final int ZERO = cell("0");
+    static final int ONE = cell("1");
+    static final int TWO = cell("2");
+    static final int KERNELS = cell("kernels of norms, rotation, activation");
+    static final int TILE = cell("rows of a tile");
+    static final int BACKWARD_ATTENTION = cell("backward attention over forward");
+    static final int LOGIT_BYTES = cell("bytes of a logit");
+    static final int RESERVED = cell("share of memory that an engine takes");
+
+    /** Inputs lie below, results from here on. */
+    static final int INPUTS = NAMES.size();
+
+    // one matrix product: offsets into its block
+    static final int FLOPS = 0;
+    static final int FORWARD_BYTES = 1;
+    static final int FORWARD = 2;
+    static final int INPUT_BYTES = 3;
+    static final int INPUT_GRADIENT = 4;
+    static final int GRADIENT_BYTES = 5;
+    static final int WEIGHT_GRADIENT = 6;
+    static final int BACKWARD = 7;
+    private static final int PRODUCT = 8;
+
+    // shapes
+    static final int EFFECTIVE_PEAK = cell("peak at the clock");
+    static final int EFFECTIVE_PEAK_16 = cell("peak of 16 bits at the clock");
+    static final int TOKENS = cell("tokens of a micro-batch");
+    static final int SP = cell("ranks that share norms");
+    static final int LOCAL_HEADS = cell("heads of a rank");
+    static final int QKV_WIDTH = cell("width of queries, keys, values");
+    static final int HEADS_WIDTH = cell("width of heads");
+    static final int QK_DIM = cell("width of a query");
+    static final int V_DIM = cell("width of a value");
+    static final int KEYS = cell("keys a query sees");
+    static final int Q_UP_WIDTH = cell("width of queries");
+    static final int KV_DOWN_WIDTH = cell("width of the compressed keys");
+    static final int KV_DIM = cell("width of a key and a value");
+    static final int KV_UP_WIDTH = cell("width of keys and values");
+    static final int UP_WIDTH = cell("width of gate and up");
+    static final int DOWN_WIDTH = cell("inner width of the MLP on a rank");
+    static final int GATES = cell("matrices into the MLP");
+    static final int LOCAL_EXPERTS = cell("experts of a rank");
+    static final int EXPERT_ROWS = cell("rows for experts");
+    static final int PADDED_ROWS = cell("padded rows for experts");
+    static final int EXPERT_UP_WIDTH = cell("width of gate and up of an expert");
+    static final int SHARED_WIDTH = cell("inner width of shared experts");
+    static final int SHARED_LOCAL = cell("inner width of shared experts on a rank");
+    static final int SHARED_UP_WIDTH = cell("width of gate and up of shared experts");
+    static final int VOCAB_WIDTH = cell("vocabulary of a rank");
+    static final int COPIES = cell("copies");
+    static final int EXPERT_COPIES = cell("copies of an expert");
+    static final int STRIDE = cell("distance of copies");
+    static final int STAGE_STRIDE = cell("distance of stages");
+    static final int MOE_LAYERS = cell("layers with experts");
+    static final int PLAIN_LAYERS = cell("layers without experts");
+
+    // products
+    static final int QKV = product("query, key, value product");
+    static final int ATT_OUT = product("output product");
+    static final int Q_DOWN = product("query down product");
+    static final int Q_UP = product("query up product");
+    static final int KV_DOWN = product("key-value down product");
+    static final int KV_UP = product("key-value up product");
+    static final int UP = product("up product");
+    static final int DOWN = product("down product");
+    static final int ROUTER = product("router");
+    static final int EXPERT_UP = product("experts' up product");
+    static final int EXPERT_DOWN = product("experts' down product");
+    static final int SHARED_UP = product("shared experts' up product");
+    static final int SHARED_DOWN = product("shared experts' down product");
+    static final int HEAD = product("head");
+
+    // attention
+    static final int ATT_FLOPS = cell("attention FLOP");
+    static final int ATT_BYTES = cell("attention traffic");
+    static final int ATT_REACHED = cell("attention efficiency");
+    static final int ATT_CORE = cell("attention core");
+    static final int ATT_BACK_FLOPS = cell("attention FLOP, backward");
+    static final int ATT_BACK_BYTES = cell("attention traffic, backward");
+    static final int ATT_BACK_CORE = cell("attention core, backward");
+    static final int SOFTMAX_BYTES = cell("softmax traffic");
+    static final int SOFTMAX = cell("softmax");
+    static final int SOFTMAX_BACK_BYTES = cell("softmax traffic, backward");
+    static final int SOFTMAX_BACK = cell("softmax, backward");
+    static final int ATT_FORWARD = cell("attention, forward");
+    static final int ATT_BACKWARD = cell("attention, backward");
+    static final int ATT_PRODUCTS = cell("attention products, forward");
+    static final int ATT_PRODUCTS_BACK = cell("attention products, backward");
+
+    // communication: scratch of one collective, and results
+    static final int REACH = cell("members inside");
+    static final int BELOW = cell("members inside the level below");
+    static final int GROUPS = cell("groups of a level");
+    static final int LEVEL_BYTES = cell("bytes on a level");
+    static final int LEVEL_RATE = cell("rate of a level");
+    static final int LEVEL_TIME = cell("time on a level");
+    static final int TENSOR_BYTES = cell("tensor-parallel bytes");
+    static final int TENSOR_GATHER = cell("all-gather of tensor parallelism");
+    static final int TENSOR_SCATTER = cell("reduce-scatter of tensor parallelism");
+    static final int TENSOR_ONE = cell("tensor-parallel exchange");
+    static final int CONTEXT_BYTES = cell("context-parallel bytes");
+    static final int CONTEXT_ONE = cell("context-parallel ring");
+    static final int CONTEXT_SHOWN = cell("context-parallel time, forward");
+    static final int CONTEXT_BACK = cell("context-parallel ring, backward");
+    static final int CONTEXT_BACK_SHOWN = cell("context-parallel time, backward");
+    static final int EXPERT_BYTES = cell("expert-parallel bytes");
+    static final int EXPERT_ONE = cell("all-to-all of experts");
+    static final int EXPERT_PAIR = cell("dispatch and combine");
+    static final int EXPERT_SHOWN = cell("expert-parallel time");
+    static final int PIPELINE_BYTES = cell("pipeline bytes");
+    static final int PIPELINE_SEND = cell("pipeline transfer");
+    static final int PIPELINE_COUNT = cell("pipeline transfers of a micro-batch");
+    static final int PIPELINE_ALL = cell("all pipeline transfers");
+    static final int PIPELINE_SHOWN = cell("pipeline time");
+
+    // one kind of layer: offsets into its block
+    static final int PRODUCTS = 0;
+    static final int PRODUCTS_BACK = 1;
+    static final int TRAFFIC_RESIDUAL = 2;
+    static final int TRAFFIC_ACTIVATION = 3;
+    static final int TRAFFIC_OTHER = 4;
+    static final int TRAFFIC_SUM = 5;
+    static final int TRAFFIC_ALL = 6;
+    static final int POINTWISE = 7;
+    static final int POINTWISE_BACK = 8;
+    static final int KERNEL = 9;
+    static final int KERNEL_BACK = 10;
+    static final int TENSOR_ALL = 11;
+    static final int TENSOR_SHOWN = 12;
+    static final int PASS = 13;
+    static final int PASS_BACK = 14;
+    static final int RECOMPUTED = 15;
+    static final int TIME = 16;
+    static final int PARAMETERS = 17;
+    static final int KEPT_ATTENTION = 18;
+    static final int KEPT_MLP = 19;
+    static final int KEPT_SCORES = 20;
+    static final int KEPT_DROPOUT = 21;
+    static final int KEPT = 22;
+    static final int WORKING = 23;
+    static final int FLOPS_FORWARD = 24;
+    private static final int KIND = 25;
+
+    static final int DENSE = block("dense layer", KIND);
+    static final int MOE = block("layer with experts", KIND);
+    static final int ACTIVATION_WIDTH = cell("inner width of experts visited");
+    static final int MLP_PRODUCTS = cell("MLP products, forward");
+    static final int MLP_PRODUCTS_BACK = cell("MLP products, backward");
+    static final int ROUTED_PRODUCTS = cell("routed products, forward");
+    static final int ROUTED_PRODUCTS_BACK = cell("routed products, backward");
+    static final int SHARED_PRODUCTS = cell("shared products, forward");
+    static final int SHARED_PRODUCTS_BACK = cell("shared products, backward");
+
+    // the ends of the model
+    static final int EMBED_BYTES = cell("embedding traffic");
+    static final int EMBED = cell("embedding");
+    static final int EMBED_TIME = cell("embedding, forward and backward");
+    static final int LOSS_BYTES = cell("cross-entropy traffic");
+    static final int LOSS = cell("cross-entropy");
+    static final int HEAD_PRODUCTS = cell("head product, forward and backward");
+    static final int HEAD_TIME = cell("head, forward and backward");
+    static final int ENDS = cell("embedding and head of the stage");
+    static final int ALL_ENDS = cell("embedding and head");
+
+    // the step
+    static final int STAGE = cell("slowest stage");
+    static final int STAGE_DENSE = cell("dense layers of the stage");
+    static final int STAGE_MOE = cell("layers with experts of the stage");
+    static final int SLOWEST = cell("slowest stage's time");
+    static final int MICRO_BATCHES = cell("micro-batches");
+    static final int ALL_TRANSFERS = cell("pipeline time of all stages");
+    static final int ALL_STAGES = cell("time of all stages");
+    static final int WORK = cell("work");
+    static final int BUBBLE = cell("bubble");
+    static final int WINDOW = cell("backward pass of a micro-batch");
+    static final int GRADIENTS = cell("gradient bytes");
+    static final int WEIGHTS = cell("weight bytes");
+    static final int DP_REDUCE = cell("gradients reduced");
+    static final int DP_GATHER = cell("weights gathered");
+    static final int EXPERT_GRADIENTS = cell("gradient bytes of experts");
+    static final int EXPERT_WEIGHTS = cell("weight bytes of experts");
+    static final int DP_EXPERT_REDUCE = cell("experts' gradients reduced");
+    static final int DP_EXPERT_GATHER = cell("experts' weights gathered");
+    static final int DP_ALL = cell("data-parallel time");
+    static final int DP_BEYOND = cell("data-parallel time beyond a micro-batch");
+    static final int DP_EACH = cell("data-parallel time beyond all micro-batches");
+    static final int DP_LAST = cell("data-parallel time beyond the last backward pass");
+    static final int DP_SHOWN = cell("exposed data parallelism");
+    static final int OPTIMIZER_BYTES = cell("optimizer traffic");
+    static final int OPTIMIZER_EXPERT_BYTES = cell("optimizer traffic of experts");
+    static final int OPTIMIZER_ALL = cell("optimizer traffic in all");
+    static final int OPTIMIZER_TIME = cell("optimizer");
+    static final int STEP = cell("step time");
+
+    // parameters and memory of a rank
+    static final int P_ATTENTION = cell("attention parameters");
+    static final int P_MLP = cell("MLP parameters");
+    static final int P_NORMS = cell("norm parameters");
+    static final int P_ROUTER = cell("router parameters");
+    static final int P_EXPERTS = cell("expert parameters of a layer");
+    static final int P_SHARED = cell("shared expert parameters");
+    static final int P_BIAS = cell("bias parameters");
+    static final int P_CUT = cell("parameters that tp cuts");
+    static final int P_WHOLE = cell("parameters that each rank holds");
+    static final int P_EXPERT_RANK = cell("expert parameters of a rank");
+    static final int P_VOCAB = cell("vocabulary parameters");
+    static final int P_VOCAB_RANK = cell("vocabulary parameters of a rank");
+    static final int P_ENDS = cell("vocabulary parameters of the stage");
+    static final int P_STAGE = cell("parameters of the stage");
+    static final int P_STAGE_EXPERTS = cell("expert parameters of the stage");
+    static final int M_STAGE = cell("fullest stage");
+    static final int M_DENSE = cell("dense layers of the fullest stage");
+    static final int M_MOE = cell("layers with experts of the fullest stage");
+    static final int SHARDS_WEIGHTS = cell("shards of weights");
+    static final int SHARDS_GRADIENTS = cell("shards of gradients");
+    static final int SHARDS_OPTIMIZER = cell("shards of the optimizer");
+    static final int SHARDS_EXPERT_WEIGHTS = cell("shards of experts' weights");
+    static final int SHARDS_EXPERT_GRADIENTS = cell("shards of experts' gradients");
+    static final int SHARDS_EXPERT_OPTIMIZER = cell("shards of experts' optimizer");
+    static final int M_WEIGHTS_DENSE = cell("weights outside experts");
+    static final int M_WEIGHTS_EXPERT = cell("weights of experts");
+    static final int M_WEIGHTS = cell("weights");
+    static final int M_GRADIENTS_DENSE = cell("gradients outside experts");
+    static final int M_GRADIENTS_EXPERT = cell("gradients of experts");
+    static final int M_GRADIENTS = cell("gradients");
+    static final int M_OPTIMIZER_DENSE = cell("optimizer state outside experts");
+    static final int M_OPTIMIZER_EXPERT = cell("optimizer state of experts");
+    static final int M_OPTIMIZER = cell("optimizer state");
+    static final int IN_FLIGHT = cell("in flight");
+    static final int KEPT_WORKING = cell("working set of recomputation");
+    static final int M_ACTIVATIONS = cell("activations");
+    static final int M_LOGITS = cell("logits");
+    static final int M_PEAK = cell("memory peak");
+
+    // results
+    static final int STEP_TOKENS = cell("tokens of a step");
+    static final int ALL_KEYS = cell("keys, full square");
+    static final int MODEL_FLOPS_ATT = cell("projection FLOP of a layer");
+    static final int MODEL_FLOPS_CORE = cell("attention FLOP of a layer, full square");
+    static final int MODEL_FLOPS_MLP = cell("MLP FLOP of a layer");
+    static final int MODEL_FLOPS_HEAD = cell("head FLOP");
+    static final int MODEL_FLOPS_FORWARD = cell("forward FLOP");
+    static final int MODEL_FLOPS = cell("model FLOP");
+    static final int RECOMPUTED_FLOPS = cell("recomputed FLOP");
+    static final int MFU = cell("MFU");
+    static final int HFU = cell("HFU");
+    static final int RATE_FLOPS = cell("model FLOP of an accelerator in a second");
+    static final int THROUGHPUT = cell("throughput");
+    static final int UTILIZATION = cell("utilization");
+
+    // where a step goes
+    static final int PER_DENSE = cell("of a dense layer");
+    static final int PER_MOE = cell("of a layer with experts");
+    static final int PER_ENDS = cell("of embedding and head");
+    static final int PER_STEP = cell("before the stack's factor");
+    static final int COMPUTING = cell("computing");
+    static final int LAYER_FLOPS = cell("forward FLOP of the layers");
+    static final int B_PRODUCTS = cell("matrix products");
+    static final int B_ATTENTION = cell("attention");
+    static final int B_POINTWISE = cell("elementwise");
+    static final int B_RECOMPUTED = cell("recomputation");
+    static final int B_TENSOR = cell("tp communication");
+    static final int B_CONTEXT = cell("cp communication");
+    static final int B_EXPERT = cell("ep communication");
+    static final int B_PIPELINE = cell("pp communication");
+
+    // serving
+    static final int SERVING = block("serving", 40);
+
+    static final int COUNT = NAMES.size();
+
+    private Cells() {}
+
+    private static int cell(String name) {
+        NAMES.add(name);
+        return NAMES.size() - 1;
+    }
+
+    private static int block(String name, int size) {
+        int first = NAMES.size();
+        for (int i = 0; i < size; i++) {
+            NAMES.add(name + " " + i);
+        }
+        return first;
+    }
+
+    private static int product(String name) {
+        int first = NAMES.size();
+        for (String part :
+                List.of(
+                        "FLOP",
+                        "forward traffic",
+                        "forward",
+                        "input gradient's traffic",
+                        "input gradient",
+                        "weight gradient's traffic",
+                        "weight gradient",
+                        "backward")) {
+            NAMES.add(name + ", " + part);
+        }
+        if (NAMES.size() - first != PRODUCT) {
+            throw new IllegalStateException("a product has " + PRODUCT + " cells");
+        }
+        return first;
+    }
+
+    /** What the number in a cell is called. */
+    static String name(int cell) {
+        return NAMES.get(cell);
+    }
+}

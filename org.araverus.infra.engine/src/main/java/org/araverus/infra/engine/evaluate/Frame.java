@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+/**
+ * The working memory of an evaluation: one cell for each number, inputs first. A frame is used
+ * again for any number of evaluations by one thread; nothing else is allocated on the way.
+ */
+public final class Frame {
+
+    final double[] x;
+    Probe probe = Probe.SILENT;
+    boolean recording;
+
+    /** A frame for any plan. */
+    public Frame() {
+        x = new double[Cells.COUNT];
+    }
+
+    /** The number in a cell. */
+    public double get(int cell) {
+        return x[cell];
+    }
+
+    void watch(Probe watcher) {
+        probe = watcher;
+        recording = watcher.on;
+    }
+
+    void set(int out, double value, String formula, int a) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a);
+    }
+
+    void set(int out, double value, String formula, int a, int b) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b);
+    }
+
+    void set(int out, double value, String formula, int a, int b, int c) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c);
+    }
+
+    void set(int out, double value, String formula, int a, int b, int c, int d) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c, d);
+    }
+
+    void set(int out, double value, String formula, int a, int b, int c, int d, int e) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c, d, e);
+    }
+
+    void set(int out, double value, String formula, int a, int b, int c, int d, int e, int g) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c, d, e, g);
+    }
+
+    void set(
+            int out,
+            double value,
+            String formula,
+            int a,
+            int b,
+            int c,
+            int d,
+            int e,
+            int g,
+            int h) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c, d, e, g, h);
+    }
+
+    void set(
+            int out,
+            double value,
+            String formula,
+            int a,
+            int b,
+            int c,
+            int d,
+            int e,
+            int g,
+            int h,
+            int i) {
+        x[out] = value;
+        if (recording) probe.saw(formula, this, out, a, b, c, d, e, g, h, i);
+    }
+
+    /** For the few formulas of more inputs: the caller has asked {@link #recording}. */
+    void saw(String formula, int out, int... inputs) {
+        probe.saw(formula, this, out, inputs);
+    }
+
+    /** The cell takes the number of another, and stands for it in a derivation. */
+    void same(int out, int in) {
+        x[out] = x[in];
+        if (recording) probe.same(this, out, in);
+    }
+}

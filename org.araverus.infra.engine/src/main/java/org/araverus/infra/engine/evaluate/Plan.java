@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import org.araverus.infra.engine.design.Origin;
+
+/**
+ * What one placement needs, lowered once from the design into arrays: the number of each input
+ * cell, its half width of the 90 % interval and its origin, and the facts that choose formulas.
+ *
+ * @param values by input cell
+ * @param spreads by input cell; 0 for an exact number
+ * @param origins by input cell; {@link Origin#NOWHERE} for what no text gives
+ * @param traits facts that choose formulas
+ */
+record Plan(double[] values, double[] spreads, Origin[] origins, Traits traits) {
+
+    /**
+     * Facts that choose formulas.
+     *
+     * @param levels levels of the network, from below
+     * @param scaleUpLevels how many of them are scale-up domains
+     */
+    record Traits(
+            boolean serves,
+            boolean experts,
+            boolean latentAttention,
+            boolean rotation,
+            boolean biases,
+            boolean storesScores,
+            int levels,
+            int scaleUpLevels) {}
+
+    /** The same plan with other inputs; for re-runs. */
+    Plan with(double[] other) {
+        return new Plan(other, spreads, origins, traits);
+    }
+}

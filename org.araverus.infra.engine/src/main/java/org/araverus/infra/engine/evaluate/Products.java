@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import org.araverus.infra.engine.physics.ModelFlops;
+import org.araverus.infra.engine.physics.Roofline;
+import org.araverus.infra.engine.physics.Sums;
+
+/** Matrix products and operators of memory, by cells: where shapes lie and where times go. */
+final class Products {
+
+    private Products() {}
+
+    /** Forward pass of a product in the workload's number format. */
+    static void forward(Frame f, int product, int m, int n, int k, int groups) {
+        forward(f, product, m, n, k, groups, false);
+    }
+
+    /** Forward pass of a product that stays in 16 bits: router and head. */
+    static void forward16(Frame f, int product, int m, int n, int k) {
+        forward(f, product, m, n, k, ONE, true);
+    }
+
+    private static void forward(
+            Frame f, int product, int m, int n, int k, int groups, boolean wide) {
+        double[] x = f.x;
+        int in = wide ? BYTES : OP_BYTES;
+        f.set(product + FLOPS, ModelFlops.gemm(x[m], x[n], x[k]), "flops.gemm", m, n, k);
+        f.set(
+                product + FORWARD_BYTES,
+                Roofline.gemmBytes(x[m], x[n], x[k], x[groups], x[in], x[BYTES]),
+                "op.gemm_bytes",
+                m,
+                n,
+                k,
+                groups,
+                in,
+                BYTES);
+        time(f, product + FORWARD, product + FLOPS, product + FORWARD_BYTES, wide);
+    }
+
+    /** Backward pass: the gradients to the input and to the weight, a product each. */
+    static void backward(Frame f, int product, int m, int n, int k, int groups) {
+        backward(f, product, m, n, k, groups, false);
+    }
+
+    /** Backward pass in 16 bits. */
+    static void backward16(Frame f, int product, int m, int n, int k) {
+        backward(f, product, m, n, k, ONE, true);
+    }
+
+    private static void backward(
+            Frame f, int product, int m, int n, int k, int groups, boolean wide) {
+        double[] x = f.x;
+        int in = wide ? BYTES : OP_BYTES;
+        f.set(
+                product + INPUT_BYTES,
+                Roofline.gemmBytes(x[m], x[k], x[n], x[groups], x[in], x[BYTES]),
+                "op.gemm_bytes",
+                m,
+                k,
+                n,
+                groups,
+                in,
+                BYTES);
+        time(f, product + INPUT_GRADIENT, product + FLOPS, product + INPUT_BYTES, wide);
+        f.set(
+                product + GRADIENT_BYTES,
+                Roofline.gradientBytes(x[m], x[n], x[k], x[groups], x[in], x[GRADIENT]),
+                "op.gradient_bytes",
+                m,
+                n,
+                k,
+                groups,
+                in,
+                GRADIENT);
+        time(f, product + WEIGHT_GRADIENT, product + FLOPS, product + GRADIENT_BYTES, wide);
+        f.set(
+                product + BACKWARD,
+                Sums.two(x[product + INPUT_GRADIENT], x[product + WEIGHT_GRADIENT]),
+                "sum.two",
+                product + INPUT_GRADIENT,
+                product + WEIGHT_GRADIENT);
+    }
+
+    private static void time(Frame f, int out, int flops, int bytes, boolean wide) {
+        double[] x = f.x;
+        int peak = wide ? EFFECTIVE_PEAK_16 : EFFECTIVE_PEAK;
+        int compute = wide ? COMPUTE_16 : COMPUTE;
+        int memory = wide ? MEMORY_16 : MEMORY;
+        int overhead = wide ? OVERHEAD_16 : OVERHEAD;
+        f.set(
+                out,
+                Roofline.gemm(
+                        x[flops],
+                        x[bytes],
+                        x[peak],
+                        x[compute],
+                        x[BANDWIDTH],
+                        x[memory],
+                        x[overhead]),
+                "op.gemm",
+                flops,
+                bytes,
+                peak,
+                compute,
+                BANDWIDTH,
+                memory,
+                overhead);
+    }
+
+    /** Attention's core from its FLOPs and traffic. */
+    static void core(Frame f, int out, int flops, int bytes) {
+        double[] x = f.x;
+        f.set(
+                out,
+                Roofline.gemm(
+                        x[flops],
+                        x[bytes],
+                        x[EFFECTIVE_PEAK_16],
+                        x[ATT_REACHED],
+                        x[BANDWIDTH],
+                        x[ATTENTION_MEMORY],
+                        x[OVERHEAD_16]),
+                "op.gemm",
+                flops,
+                bytes,
+                EFFECTIVE_PEAK_16,
+                ATT_REACHED,
+                BANDWIDTH,
+                ATTENTION_MEMORY,
+                OVERHEAD_16);
+    }
+
+    /** Kernels that only move memory. */
+    static void memory(Frame f, int out, int bytes, int kernels) {
+        double[] x = f.x;
+        f.set(
+                out,
+                Roofline.memory(x[bytes], x[BANDWIDTH], x[MEMORY_16], x[kernels], x[OVERHEAD_16]),
+                "op.memory",
+                bytes,
+                BANDWIDTH,
+                MEMORY_16,
+                kernels,
+                OVERHEAD_16);
+    }
+
+    static void sum(Frame f, int out, int a, int b) {
+        f.set(out, Sums.two(f.x[a], f.x[b]), "sum.two", a, b);
+    }
+
+    static void sum(Frame f, int out, int a, int b, int c) {
+        f.set(out, Sums.three(f.x[a], f.x[b], f.x[c]), "sum.three", a, b, c);
+    }
+
+    static void sum(Frame f, int out, int a, int b, int c, int d) {
+        f.set(out, Sums.four(f.x[a], f.x[b], f.x[c], f.x[d]), "sum.four", a, b, c, d);
+    }
+
+    static void sum(Frame f, int out, int a, int b, int c, int d, int e) {
+        double[] x = f.x;
+        f.set(out, Sums.five(x[a], x[b], x[c], x[d], x[e]), "sum.five", a, b, c, d, e);
+    }
+
+    static void times(Frame f, int out, int n, int a) {
+        f.set(out, Sums.times(f.x[n], f.x[a]), "sum.times", n, a);
+    }
+}

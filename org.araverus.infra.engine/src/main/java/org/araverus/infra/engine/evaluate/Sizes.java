@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import org.araverus.infra.engine.physics.ModelFlops;
+import org.araverus.infra.engine.physics.Roofline;
+import org.araverus.infra.engine.physics.Shapes;
+import org.araverus.infra.engine.physics.Sums;
+
+/** Loads a plan and a layout into a frame, and works out what one rank holds. */
+final class Sizes {
+
+    private Sizes() {}
+
+    /** Inputs, layout and clocks; every result cell is stale afterwards. */
+    static void load(Frame f, Plan plan, Layout layout, OperatingPoint point) {
+        System.arraycopy(plan.values(), 0, f.x, 0, INPUTS);
+        double[] x = f.x;
+        x[TP] = layout.tp();
+        x[PP] = layout.pp();
+        x[VPP] = layout.vpp();
+        x[CP] = layout.cp();
+        x[EP] = layout.ep();
+        x[DP] = layout.dp();
+        x[MICRO] = layout.microBatch();
+        x[CLOCK] = point.accelerators();
+        f.set(
+                EFFECTIVE_PEAK,
+                Roofline.clockedPeak(x[PEAK], x[CLOCK]),
+                "op.clocked_peak",
+                PEAK,
+                CLOCK);
+        f.set(
+                EFFECTIVE_PEAK_16,
+                Roofline.clockedPeak(x[PEAK_16], x[CLOCK]),
+                "op.clocked_peak",
+                PEAK_16,
+                CLOCK);
+        f.same(SP, layout.sequenceParallel() ? TP : ONE);
+    }
+
+    /** Widths of one rank that do not depend on the tokens. */
+    static void widths(Frame f, Plan.Traits t) {
+        cut(f, LOCAL_HEADS, HEADS, ONE, TP);
+        if (t.latentAttention()) {
+            latent(f);
+        } else {
+            double[] x = f.x;
+            f.set(
+                    QKV_WIDTH,
+                    Shapes.qkv(x[HEADS], x[KV_HEADS], x[HEAD_DIM], x[TP]),
+                    "shape.qkv",
+                    HEADS,
+                    KV_HEADS,
+                    HEAD_DIM,
+                    TP);
+            cut(f, HEADS_WIDTH, HEADS, HEAD_DIM, TP);
+            f.same(QK_DIM, HEAD_DIM);
+            f.same(V_DIM, HEAD_DIM);
+        }
+        f.set(GATES, Sums.minus(f.x[MATRICES], f.x[ONE]), "sum.minus", MATRICES, ONE);
+        cut(f, UP_WIDTH, GATES, FFN, TP);
+        cut(f, DOWN_WIDTH, ONE, FFN, TP);
+        cut(f, VOCAB_WIDTH, ONE, VOCAB, TP);
+        if (t.experts()) experts(f);
+        f.set(
+                MOE_LAYERS,
+                Sums.minus(f.x[LAYERS], f.x[DENSE_LAYERS]),
+                "sum.minus",
+                LAYERS,
+                DENSE_LAYERS);
+        f.same(PLAIN_LAYERS, DENSE_LAYERS);
+        strides(f);
+    }
+
+    private static void latent(Frame f) {
+        plus(f, QK_DIM, NOPE_DIM, ROPE_DIM);
+        f.same(V_DIM, VALUE_DIM);
+        plus(f, KV_DIM, NOPE_DIM, VALUE_DIM);
+        cut(f, Q_UP_WIDTH, HEADS, QK_DIM, TP);
+        plus(f, KV_DOWN_WIDTH, KV_RANK, ROPE_DIM);
+        cut(f, KV_UP_WIDTH, HEADS, KV_DIM, TP);
+        cut(f, HEADS_WIDTH, HEADS, VALUE_DIM, TP);
+    }
+
+    private static void experts(Frame f) {
+        double[] x = f.x;
+        f.set(
+                LOCAL_EXPERTS,
+                Shapes.localExperts(x[EXPERTS], x[EP]),
+                "shape.local_experts",
+                EXPERTS,
+                EP);
+        cut(f, EXPERT_UP_WIDTH, GATES, EXPERT_FFN, ONE);
+        cut(f, SHARED_WIDTH, SHARED, EXPERT_FFN, ONE);
+        cut(f, SHARED_LOCAL, ONE, SHARED_WIDTH, TP);
+        cut(f, SHARED_UP_WIDTH, GATES, SHARED_WIDTH, TP);
+        f.set(
+                EXPERT_COPIES,
+                Shapes.expertCopies(x[DP], x[CP], x[TP], x[EP]),
+                "shape.expert_copies",
+                DP,
+                CP,
+                TP,
+                EP);
+    }
+
+    private static void strides(Frame f) {
+        double[] x = f.x;
+        f.set(COPIES, Shapes.copies(x[DP], x[CP]), "shape.copies", DP, CP);
+        f.set(STRIDE, Shapes.stride(x[TP], x[CP]), "shape.stride", TP, CP);
+        f.set(
+                STAGE_STRIDE,
+                Shapes.stageStride(x[TP], x[CP], x[DP]),
+                "shape.stage_stride",
+                TP,
+                CP,
+                DP);
+    }
+
+    /** Tokens of a micro-batch, and the keys each query sees in training. */
+    static void trainingTokens(Frame f, Plan.Traits t) {
+        double[] x = f.x;
+        f.set(
+                TOKENS,
+                Shapes.tokens(x[MICRO], x[SEQUENCE], x[CP]),
+                "shape.tokens",
+                MICRO,
+                SEQUENCE,
+                CP);
+        if (t.storesScores()) {
+            f.same(KEYS, SEQUENCE);
+        } else {
+            f.set(
+                    KEYS,
+                    ModelFlops.causalKeys(x[SEQUENCE], x[ZERO]),
+                    "flops.causal_keys",
+                    SEQUENCE,
+                    ZERO);
+        }
+    }
+
+    private static void cut(Frame f, int out, int count, int size, int tp) {
+        double[] x = f.x;
+        f.set(out, Shapes.cut(x[count], x[size], x[tp]), "shape.cut", count, size, tp);
+    }
+
+    private static void plus(Frame f, int out, int a, int b) {
+        f.set(out, Shapes.sum(f.x[a], f.x[b]), "shape.sum", a, b);
+    }
+}
