@@ -4,6 +4,7 @@ package org.araverus.infra.engine.finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.design.Origin;
 
 /** Collects what rules say about one design. */
@@ -17,13 +18,16 @@ public final class Findings {
         return d;
     }
 
-    /** How many there are so far; {@link #forget} goes back to it. */
-    int mark() {
-        return drafts.size();
-    }
-
-    void forget(int mark) {
-        drafts.subList(mark, drafts.size()).clear();
+    /**
+     * Runs a check; where it meets a value that is not known, what it has reported is taken back.
+     */
+    public void guarded(Runnable check) {
+        int mark = drafts.size();
+        try {
+            check.run();
+        } catch (NotKnown e) {
+            drafts.subList(mark, drafts.size()).clear();
+        }
     }
 
     /** All findings, ordered by origin, rule, message. */

@@ -4,7 +4,6 @@ package org.araverus.infra.engine.finding;
 import java.util.List;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
-import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.evaluate.Evaluation;
 
 /**
@@ -37,22 +36,13 @@ public final class RuleRunner {
         for (InfraRule rule : rules)
             if (rule instanceof EvaluationRule r)
                 for (Evaluation.Run run : evaluation.runs())
-                    guarded(findings, () -> r.check(run, evaluation, design, findings));
+                    findings.guarded(() -> r.check(run, evaluation, design, findings));
         return findings.all();
     }
 
     private static <E extends Element> void check(
             DesignRule<E> rule, Element e, Design design, Findings findings) {
         if (rule.subject().isInstance(e))
-            guarded(findings, () -> rule.check(rule.subject().cast(e), design, findings));
-    }
-
-    private static void guarded(Findings findings, Runnable check) {
-        int mark = findings.mark();
-        try {
-            check.run();
-        } catch (NotKnown e) {
-            findings.forget(mark);
-        }
+            findings.guarded(() -> rule.check(rule.subject().cast(e), design, findings));
     }
 }

@@ -3,6 +3,7 @@ package org.araverus.infra.engine.rules;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.araverus.infra.engine.finding.Edit;
 import org.araverus.infra.engine.finding.Findings;
@@ -26,6 +27,17 @@ public final class Fewer {
             double sum,
             double limit,
             String unit) {
+        offer(finding, parts, each, sum, limit, x -> Show.value(x, unit));
+    }
+
+    /** The same with a measure's own way of being shown. */
+    public static void offer(
+            Findings.Draft finding,
+            List<Parts.Draw> parts,
+            ToDoubleFunction<Parts.Draw> each,
+            double sum,
+            double limit,
+            DoubleFunction<String> shown) {
         ToDoubleFunction<Parts.Draw> all = p -> p.item().count() * each.applyAsDouble(p);
         parts.stream()
                 .max(Comparator.comparingDouble(all))
@@ -35,7 +47,7 @@ public final class Fewer {
                             double fewer = Math.ceil((sum - limit) / one);
                             double left = most.item().count() - fewer;
                             if (left >= 1) {
-                                String rest = Show.value(sum - fewer * one, unit);
+                                String rest = shown.apply(sum - fewer * one);
                                 finding.fix(
                                         Say.parts(left, most.item().type()) + " (" + rest + ")",
                                         new Edit.Set(most.item().countAt(), Say.count(left)));

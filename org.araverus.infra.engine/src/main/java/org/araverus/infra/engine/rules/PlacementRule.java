@@ -3,7 +3,6 @@ package org.araverus.infra.engine.rules;
 
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Evaluate;
-import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Workload;
 import org.araverus.infra.engine.finding.DesignRule;
@@ -18,19 +17,18 @@ public abstract class PlacementRule extends DesignRule<Evaluate> {
     @Override
     public final void check(Evaluate evaluate, Design design, Findings findings) {
         for (Placement p : evaluate.placements()) {
-            try {
-                Workload workload = design.get(p.workload());
-                Fleet fleet = Fleet.of(p.host(), design);
-                if (fleet.types().size() == 1) { // else mixed-accelerators-in-placement speaks
-                    check(p, workload, fleet, design, findings);
-                }
-            } catch (NotKnown e) {
-                continue;
-            }
+            findings.guarded(() -> check(p, design, findings));
         }
     }
 
-    /** Looks at one placement, which has accelerators of one type; reports last. */
+    private void check(Placement placement, Design design, Findings findings) {
+        Fleet fleet = Fleet.of(placement.host(), design);
+        if (fleet.types().size() == 1) { // else mixed-accelerators-in-placement speaks
+            check(placement, design.get(placement.workload()), fleet, design, findings);
+        }
+    }
+
+    /** Looks at one placement, which has accelerators of one type. */
     protected abstract void check(
             Placement placement, Workload workload, Fleet fleet, Design design, Findings findings);
 }

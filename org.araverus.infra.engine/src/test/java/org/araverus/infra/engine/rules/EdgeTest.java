@@ -9,6 +9,8 @@ import static org.araverus.infra.engine.rules.Lever.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.araverus.infra.engine.design.Design;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +35,16 @@ class EdgeTest {
                     "evaluate E: run=W@C");
 
     static Stream<Lever> levers() {
-        return Stream.of(power(), cooling(), parallelism()).flatMap(s -> s);
+        return Stream.of(
+                        power(),
+                        cooling(),
+                        parallelism(),
+                        network(),
+                        accelerator(),
+                        model(),
+                        cost(),
+                        space())
+                .flatMap(s -> s);
     }
 
     private static Stream<Lever> power() {
@@ -225,6 +236,194 @@ class EdgeTest {
                         train + "pp=2 parallel.ep=?"));
     }
 
+    private static Stream<Lever> network() {
+        String cluster = "cluster C: racks=?*R network=@F";
+        String nodes = "rack R: nodes=4*N\nnode N: nic=8*I\nnic I: bandwidth=50e9";
+        String flat = "topology F: shape=fat_tree switch=@S link=~50e9 tiers=";
+        String clos =
+                "topology F: shape=clos link=~50e9 tier.rack.endpoints=16 tier.pod.endpoints=";
+        return Stream.of(
+                from("fabric-ports-exceeded", 3, cluster, nodes, flat + "1", SWITCH),
+                // 64 x 64 / 2
+                from("fabric-ports-exceeded", 65, cluster, nodes, flat + "2", SWITCH),
+                from("fabric-ports-exceeded", 2049, cluster, nodes, flat + "3", SWITCH),
+                // 48 down, 16 up
+                from(
+                        "fabric-ports-exceeded",
+                        97,
+                        cluster,
+                        nodes,
+                        flat + "2 oversubscription=3",
+                        SWITCH),
+                from("fabric-ports-exceeded", 17, cluster, nodes, flat + "1 rails=8", SWITCH),
+                upTo(
+                        "fabric-ports-exceeded",
+                        63,
+                        "cluster C: racks=2*R network=@F",
+                        nodes,
+                        flat + "1",
+                        "switch S: ports=?"),
+                from("fabric-ports-exceeded", 4, cluster, nodes, clos + "96"),
+                upTo(
+                        "fabric-ports-exceeded",
+                        95,
+                        "cluster C: racks=3*R network=@F",
+                        nodes,
+                        clos + "?"),
+                // 8 x 18 = 144 links
+                upTo(
+                        "fabric-ports-exceeded",
+                        2,
+                        "node N: gpu=8*G scale_up=@T",
+                        "accelerator G: scale_up.links=18",
+                        "topology T: shape=switched switch=?*S",
+                        SWITCH),
+                from(
+                        "fabric-ports-exceeded",
+                        9,
+                        "node N: gpu=8*G scale_up=@T",
+                        "accelerator G: scale_up.links=?",
+                        "topology T: shape=switched switch=1*S",
+                        SWITCH),
+                above(
+                        "link-faster-than-switch-port",
+                        50e9,
+                        "topology F: shape=fat_tree switch=@S link=~?",
+                        SWITCH),
+                above(
+                        "link-faster-than-switch-port",
+                        50e9,
+                        "topology F: shape=clos switch=@S link=~25e9 tier.pod.link=~?",
+                        SWITCH),
+                below(
+                        "link-faster-than-switch-port",
+                        50e9,
+                        "topology F: switch=@S link=@L",
+                        "link L: bandwidth=50e9",
+                        "switch S: bandwidth=?"),
+                below(
+                                "nic-differs-from-link",
+                                50e9,
+                                "cluster C: racks=1*R network=@F",
+                                "rack R: nodes=1*N",
+                                "node N: nic=8*I",
+                                "nic I: bandwidth=50e9",
+                                "topology F: link=~?")
+                        .oneSided(),
+                above(
+                                "nic-differs-from-link",
+                                50e9,
+                                "cluster C: racks=1*R network=@F",
+                                "rack R: nodes=1*N",
+                                "node N: nic=8*I",
+                                "nic I: bandwidth=?",
+                                "topology F: link=~50e9")
+                        .oneSided(),
+                divides("tier-endpoints-not-multiple", 96, 97, clos + "?"),
+                divides(
+                        "rails-differ-from-nics",
+                        8,
+                        9,
+                        "cluster C: racks=1*R network=@F",
+                        nodes,
+                        "topology F: rails=?"),
+                divides(
+                        "rails-differ-from-nics",
+                        8,
+                        7,
+                        "cluster C: racks=1*R network=@F",
+                        nodes,
+                        "topology F: rails=?"),
+                from(
+                        "nodes-without-network",
+                        2,
+                        FLEET.replace("4*N", "?*N").replace(" network=@F", ""),
+                        "workload W: mode=trains model=@M"));
+    }
+
+    private static Stream<Lever> accelerator() {
+        return Stream.of(
+                above(
+                        "usable-above-capacity",
+                        80e9,
+                        "accelerator G: memory.capacity=80e9 memory.usable=?"),
+                below(
+                        "usable-above-capacity",
+                        80e9,
+                        "accelerator G: memory.capacity=? memory.usable=80e9"),
+                below(
+                        "peak-of-smaller-format-lower",
+                        1e15,
+                        "accelerator G: peak.bf16=1e15 peak.fp8=?"),
+                below(
+                        "peak-of-smaller-format-lower",
+                        2e15,
+                        "accelerator G: peak.fp8=2e15 peak.fp4=?"),
+                above(
+                        "peak-of-smaller-format-lower",
+                        1e15,
+                        "accelerator G: peak.tf32=? peak.fp16=1e15"));
+    }
+
+    private static Stream<Lever> model() {
+        return Stream.of(
+                divides("kv-heads-not-dividing-heads", 8, 9, "model M: heads=64 kv_heads=?"),
+                divides("heads-not-dividing-hidden", 64, 65, "model M: hidden=8192 heads=?"),
+                above(
+                        "sequence-over-context",
+                        8192,
+                        "model M: context=8192",
+                        "workload W: mode=trains model=@M sequence=?"),
+                below(
+                        "sequence-over-context",
+                        8192,
+                        "model M: context=?",
+                        "workload W: mode=trains model=@M sequence=8192"),
+                from("active-experts-above-count", 9, "model M: experts.count=8 experts.active=?"));
+    }
+
+    private static Stream<Lever> cost() {
+        return Stream.of(
+                below(
+                        "price-below-parts",
+                        240e3,
+                        "node N: gpu=8*G price=?",
+                        "accelerator G: price=30e3"),
+                above(
+                        "price-below-parts",
+                        38750,
+                        "node N: gpu=8*G nic=8*I price=310e3",
+                        "accelerator G: price=?",
+                        "nic I: bandwidth=50e9"));
+    }
+
+    private static Stream<Lever> space() {
+        double u = 0.04445;
+        return Stream.of(
+                below(
+                        "rack-units-exceeded",
+                        33 * u,
+                        "rack R: nodes=4*N leaf=1*S size=?",
+                        "node N: size=" + 8 * u,
+                        "switch S: size=" + u),
+                from(
+                        "rack-units-exceeded",
+                        6,
+                        "rack R: nodes=?*N size=" + 42 * u,
+                        "node N: size=" + 8 * u),
+                below(
+                        "rack-weight-exceeded",
+                        520,
+                        "rack R: nodes=4*N leaf=1*S weight_limit=?",
+                        "node N: weight=130",
+                        "switch S: ports=64"),
+                above(
+                        "rack-weight-exceeded",
+                        200,
+                        "rack R: nodes=4*N weight_limit=800",
+                        "node N: weight=?"));
+    }
+
     @ParameterizedTest
     @MethodSource("levers")
     void speaksBeyondItsEdgeAlone(Lever lever) {
@@ -233,5 +432,13 @@ class EdgeTest {
             assertThat(lever.findings(lever.edge() - lever.step())).as("inside").isZero();
         }
         assertThat(lever.findings(lever.edge() + lever.step())).as("beyond").isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("levers")
+    void isSilentWhereTheNumberIsNotKnown(Lever lever) {
+        Assumptions.assumeFalse(lever.sketch().contains("?*"), "a count of parts");
+        Design broken = Sketch.of(lever.sketch().replace("~?", "unknown").replace("?", "unknown"));
+        assertThat(Sketch.findings(lever.rule(), broken)).isEmpty();
     }
 }

@@ -38,6 +38,11 @@ record Lever(String rule, double edge, double step, boolean further, String sket
         return new Lever(rule, silent, speaks - silent, false, String.join("\n", sketch));
     }
 
+    /** The same where the far side of the edge speaks too. */
+    Lever oneSided() {
+        return new Lever(rule, edge, step, false, sketch);
+    }
+
     int findings(double at) {
         Design design = Sketch.of(sketch, at);
         return Sketch.findings(rule, design).size();

@@ -22,7 +22,7 @@ import org.araverus.infra.engine.json.UnreadableDesign;
  * rack R: nodes=4*N leaf=1*S power.budget=34e3 power.redundancy=N_PLUS_1
  * node N: scale_up=@T cooling.inlet=278.15..303.15
  * topology T: shape=clos link=~50e9 tier.rack.endpoints=16
- * evaluate E: run=W@C.racks[0..3]
+ * evaluate E: run=W@C.racks[0..3] require=W#cost.per_token
  * </pre>
  *
  * SI throughout; a question mark stands for the number that a test moves.
@@ -88,6 +88,8 @@ final class Sketch {
             list(e, "parts").add(Map.of("role", key, "runs", List.of(one)));
         } else if (key.equals("run") && run.matches()) {
             list(e, "placements").add(placement(run, element));
+        } else if (key.equals("require")) {
+            list(e, "requirements").add(requirement(value, element));
         } else if (key.startsWith("tier.")) {
             tier(key.split("\\."), value(value), e);
         } else {
@@ -112,6 +114,27 @@ final class Sketch {
                 "origin", element + "#run " + run.group(1),
                 "workload", run.group(1),
                 "host", Map.of("element", run.group(2), "steps", steps));
+    }
+
+    /** An element's metric below 1. */
+    private static Object requirement(String value, String element) {
+        int hash = value.indexOf('#');
+        String metric = value.substring(hash + 1);
+        return Map.of(
+                "text",
+                metric + " <= 1",
+                "left",
+                Map.of("element", value.substring(0, hash), "metric", metric),
+                "comparison",
+                "<=",
+                "right",
+                1.0,
+                "unit",
+                "",
+                "workload",
+                "",
+                "origin",
+                element + "#require");
     }
 
     private static void tier(String[] path, Object value, Map<String, Object> e) {
