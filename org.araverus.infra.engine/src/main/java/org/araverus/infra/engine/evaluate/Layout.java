@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.evaluate;
 
-import org.araverus.infra.engine.design.Recompute;
-
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.araverus.infra.engine.design.Recompute;
 
 /**
  * How a workload is cut over accelerators. Counts of ranks; {@code sequenceParallel} splits norms

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.evaluate;
 
-import org.araverus.infra.engine.physics.Formulas;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.araverus.infra.engine.physics.Formulas;
+import org.jspecify.annotations.Nullable;
 
 /** The probe that keeps each result as a node of a derivation tree. */
 public final class Recording extends Probe {

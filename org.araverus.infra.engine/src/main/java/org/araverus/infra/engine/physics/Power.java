@@ -29,7 +29,7 @@ public final class Power {
             unit = "1",
             source =
                     "H100: 0.77 pJ/FLOP and 63 pJ/B, from 700 W on large products and 300 W"
-                        + " decoding one sequence",
+                            + " decoding one sequence",
             text = "min(1, (computing + 0.3 moving) / time)")
     public static double utilization(double computing, double moving, double time) {
         return Math.min(1, (computing + 0.3 * moving) / time);

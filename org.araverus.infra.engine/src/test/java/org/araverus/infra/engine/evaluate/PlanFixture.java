@@ -3,9 +3,8 @@ package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
-import org.araverus.infra.engine.design.Origin;
-
 import java.util.Arrays;
+import org.araverus.infra.engine.design.Origin;
 
 /** Plans written by hand, with constants from kernel tables and data sheets alone. */
 final class PlanFixture {
