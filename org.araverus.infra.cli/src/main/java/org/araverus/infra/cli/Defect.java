@@ -14,7 +14,7 @@ final class Defect {
     private Defect() {}
 
     /** Writes the report; the exit code comes back. */
-    static int report(Throwable e, String[] args, PrintStream err) {
+    static int report(Throwable e, List<String> args, PrintStream err) {
         String what = e.getClass().getSimpleName();
         try {
             Path file = Files.createTempFile("infra-defect-", ".txt");
@@ -26,10 +26,10 @@ final class Defect {
         return ExitCode.DEFECT;
     }
 
-    private static String text(Throwable e, String[] args) {
+    private static String text(Throwable e, List<String> args) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        out.println("infra " + Build.version() + " " + String.join(" ", List.of(args)));
+        out.println("infra " + Build.version() + " " + String.join(" ", args));
         for (String p : List.of("java.vm.name", "java.vm.version", "os.name", "os.arch"))
             out.println(p + " " + System.getProperty(p));
         out.println();

@@ -2,37 +2,33 @@
 package org.araverus.infra.cli;
 
 import java.util.List;
+import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.cli.render.Page;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code infra explain}: a rule's page. */
 final class ExplainCommand implements Command {
     @Override
-    public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("infra explain");
-        spec.addPositional(
-                PositionalParamSpec.builder()
-                        .paramLabel("RULE-ID")
-                        .arity("0..1")
-                        .type(String.class)
-                        .description(
-                                "what stands in brackets in a finding; without it, the list of"
-                                        + " rules")
-                        .build());
-        Terminal.addOptions(spec);
-        spec.usageMessage()
-                .description(
-                        "Tells what a rule looks for, why, what is wrong and what is right.",
-                        "Only rules are explained in this version; metrics are not.")
-                .footer("", "Example:", "  infra explain rack-power-over-budget");
-        return spec;
+    public Usage usage() {
+        return Usage.of(
+                "infra explain",
+                "Tells what a rule looks for, why, what is wrong and what is right.",
+                List.of("Only rules are explained in this version; metrics are not."),
+                List.of(
+                        new Parameter(
+                                "RULE-ID",
+                                false,
+                                false,
+                                "what stands in brackets in a finding; without it, all rules are"
+                                        + " listed")),
+                List.of(),
+                "",
+                "Example:",
+                "  infra explain rack-power-over-budget");
     }
 
     @Override
-    public int run(ParseResult given, Terminal terminal) throws UsageException {
-        String id = given.matchedPositionalValue(0, "");
+    public int run(Given given, Terminal terminal) throws UsageException {
+        String id = given.plain(0);
         if (id.isEmpty()) {
             terminal.out().print(list(RulePages.ids()));
             return ExitCode.FINE;

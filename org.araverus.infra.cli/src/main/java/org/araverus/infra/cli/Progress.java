@@ -16,6 +16,7 @@ final class Progress {
     private final Thread ticker;
     private int ticks;
     private boolean shown;
+    private boolean ended;
 
     Progress(PrintStream err, String what) {
         this.err = err;
@@ -55,7 +56,7 @@ final class Progress {
 
     /** Half a second has gone. */
     synchronized void tick() {
-        if (++ticks <= QUIET_TICKS || ticker.isInterrupted()) return;
+        if (++ticks <= QUIET_TICKS || ended) return;
         err.print("\r" + what + "   " + ticks * EVERY_MS / 1000 + " s");
         err.flush();
         shown = true;
@@ -63,6 +64,7 @@ final class Progress {
 
     /** Wipes the line away. */
     synchronized void end() {
+        ended = true;
         ticker.interrupt();
         if (!shown) return;
         err.print("\r\033[K");

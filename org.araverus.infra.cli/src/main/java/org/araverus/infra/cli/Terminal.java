@@ -4,9 +4,6 @@ package org.araverus.infra.cli;
 import java.io.PrintStream;
 import org.araverus.infra.cli.render.Glyphs;
 import org.araverus.infra.cli.render.Paint;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Where a call writes: results to {@code out}, talk to {@code err}.
@@ -16,25 +13,9 @@ import picocli.CommandLine.ParseResult;
  */
 record Terminal(PrintStream out, PrintStream err, Environment env, String colour, boolean ascii) {
 
-    /** The options that say how to write. */
-    static void addOptions(CommandSpec spec) {
-        spec.addOption(
-                OptionSpec.builder("--color")
-                        .paramLabel("WHEN")
-                        .type(String.class)
-                        .description("auto (on a terminal, the default), always or never")
-                        .build());
-        spec.addOption(
-                OptionSpec.builder("--ascii")
-                        .type(boolean.class)
-                        .description("no signs beyond ASCII")
-                        .build());
-    }
-
     /** The same with what the call says. */
-    Terminal with(ParseResult given) throws UsageException {
-        String when = Choices.of(given, "--color", "auto", "always", "never");
-        return new Terminal(out, err, env, when, given.hasMatchedOption("--ascii"));
+    Terminal with(Given given) {
+        return new Terminal(out, err, env, given.value("--color"), given.has("--ascii"));
     }
 
     Paint outPaint() {

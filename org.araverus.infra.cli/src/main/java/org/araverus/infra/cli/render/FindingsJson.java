@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.cli.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,27 @@ public final class FindingsJson {
                             .count());
         counts.put("accepted", findings.stream().filter(f -> f.accepted() != null).count());
         return Canonical.write(
-                Map.of("schema", SCHEMA, "counts", counts, "findings", findings(findings)));
+                Map.of(
+                        "schema",
+                        SCHEMA,
+                        "counts",
+                        counts,
+                        "findings",
+                        findings.stream().map(FindingsJson::finding).toList()));
     }
 
-    /** The findings alone, as trees. */
-    public static List<Object> findings(List<Shown> findings) {
-        return findings.stream().map(FindingsJson::finding).toList();
+    /** The findings alone, their fixes by title: in evaluations, which know nothing of texts. */
+    public static List<Object> titled(List<Shown> findings) {
+        List<Object> all = new ArrayList<>();
+        for (Shown f : findings) {
+            Map<String, Object> m = finding(f);
+            m.put("fixes", f.fixes().stream().map(x -> Map.of("title", x.title())).toList());
+            all.add(m);
+        }
+        return all;
     }
 
-    private static Object finding(Shown f) {
+    private static Map<String, Object> finding(Shown f) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("rule", f.rule());
         m.put("severity", FindingsText.word(f.severity()));
