@@ -7,6 +7,9 @@ import java.util.Locale;
 /** What may follow an {@code @}. */
 public enum AnnotationKind {
     SOURCE("Where a value comes from; \"unverified\" if nobody has checked it", "text"),
+    QUANTITY("What a base unit, and what is made of it, measures", "name"),
+    OFFSET("A number n of this unit is (n + offset) times its value", "offset"),
+    QUALIFIER("A factor that stands behind a unit and is kept for display"),
     ACCEPT("Accepts the findings of a rule, with the reason", "rule", "reason");
 
     private final String doc;
