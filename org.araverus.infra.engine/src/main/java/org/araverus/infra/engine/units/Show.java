@@ -109,6 +109,11 @@ public final class Show {
         return best;
     }
 
+    /** The units that numbers of a coherent unit are written in, the smallest first. */
+    public static List<String> units(String unit) {
+        return STEPS.getOrDefault(unit, List.of()).stream().map(Step::unit).toList();
+    }
+
     /** The number alone, in the unit given by its factor, with three significant digits. */
     public static String digits(double x) {
         if (x == 0) return "0";

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.compiler;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.compiler.Effective.Body;
+import org.araverus.infra.dsl.infra.Attribute;
+import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.dsl.infra.Part;
+import org.araverus.infra.dsl.resource.Elements;
+import org.araverus.infra.engine.design.Choice;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Header;
+import org.araverus.infra.engine.design.Mode;
+import org.araverus.infra.engine.design.Named;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Placement;
+import org.araverus.infra.engine.design.Ref;
+import org.araverus.infra.engine.design.Requirement;
+import org.araverus.infra.engine.design.Shape;
+import org.araverus.infra.engine.design.State;
+import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.registry.Schema;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the engine's record of an element through its canonical constructor, member by member as
+ * the registry lists them.
+ */
+final class RecordBuilder {
+    private final Compilation compilation;
+    private final Values values;
+    private final Effective element;
+    private final String name;
+
+    RecordBuilder(Compilation compilation, Effective element) {
+        this.compilation = compilation;
+        this.values = new Values(compilation, element);
+        this.element = element;
+        this.name = Names.qualified(element.element);
+    }
+
+    /** The record; null for what the engine has no record of (units, projects). */
+    @Nullable Element build() {
+        Schema.KindEntry kind = Schema.builtIn().kind(Elements.kind(element.element));
+        if (kind == null) return null;
+        compilation.tracer().element(element);
+        return (Element) record(kind.record(), kind.members(), element.body, new Origin(name, ""));
+    }
+
+    private Record record(
+            Class<? extends Record> type, List<Schema.Member> members, Body body, Origin at) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent c = components[i];
+            types[i] = c.getType();
+            Schema.Member member =
+                    members.stream()
+                            .filter(m -> m.component().getName().equals(c.getName()))
+                            .findFirst()
+                            .orElse(null);
+            arguments[i] = member == null ? structural(c, at) : member(member, body, at);
+        }
+        try {
+            return type.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    private Object member(Schema.Member member, Body body, Origin at) {
+        Origin origin = at.child(member.name());
+        return switch (member) {
+            case Schema.BlockEntry b ->
+                    b.repeated()
+                            ? named(b, body.named.getOrDefault(b.name(), Map.of()), origin)
+                            : record(
+                                    b.record(),
+                                    b.members(),
+                                    body.blocks.getOrDefault(b.name(), new Body()),
+                                    origin);
+            case Schema.AttributeEntry a -> attribute(a, body.attributes.get(a.name()), origin);
+            case Schema.SettingsEntry t ->
+                    throw new IllegalStateException(
+                            t.name() + " are a project's, not an element's");
+        };
+    }
+
+    private Object attribute(
+            Schema.AttributeEntry entry, @Nullable Attribute written, Origin origin) {
+        if (written != null) compilation.tracer().attribute(element, written, origin);
+        else if (entry.name().equals("shape")
+                && element.element instanceof org.araverus.infra.dsl.infra.Topology)
+            return shape(origin);
+        return values.of(entry, written, origin);
+    }
+
+    private List<Named<?>> named(Schema.BlockEntry entry, Map<String, Body> bodies, Origin at) {
+        List<Named<?>> all = new ArrayList<>();
+        bodies.forEach(
+                (blockName, body) -> {
+                    Origin origin = new Origin(at.element(), at.attribute() + " " + blockName);
+                    if (body.written != null)
+                        compilation.tracer().object(element, body.written, null, origin);
+                    all.add(
+                            new Named<>(
+                                    blockName,
+                                    record(entry.record(), entry.members(), body, origin),
+                                    origin));
+                });
+        return all;
+    }
+
+    // ---- what is in the grammar
+
+    private Object structural(RecordComponent c, Origin at) {
+        if (c.getType() == Header.class) return header();
+        return switch (c.getName()) {
+            case "mode" -> mode(at.child("mode"));
+            case "model" -> model(at.child("model"));
+            case "requirements" -> requirements();
+            case "placements" -> placements();
+            default -> throw new IllegalStateException(c + " is neither attribute nor structure");
+        };
+    }
+
+    private Header header() {
+        List<org.araverus.infra.engine.design.Part> parts = new ArrayList<>();
+        element.parts.forEach((role, part) -> parts.add(part(role, part)));
+        return new Header(
+                name,
+                parts,
+                element.lineage.stream().map(Names::qualified).toList(),
+                Annotations.accepted(element.element));
+    }
+
+    private org.araverus.infra.engine.design.Part part(String role, Part part) {
+        Origin at = new Origin(name, role);
+        compilation.tracer().part(element, part, at);
+        Value count = values.count(part, at.child("count"));
+        Ref<Element> type =
+                part.getType() == null || part.getType().eIsProxy()
+                        ? Ref.none(State.UNKNOWN, at.child("type"))
+                        : Ref.to(compilation.reach(part.getType()), at.child("type"));
+        return new org.araverus.infra.engine.design.Part(
+                role, List.of(new org.araverus.infra.engine.design.Part.Run(count, type)), at);
+    }
+
+    /** The element itself, then what it inherits from, nearest first. */
+    private List<Declaration> line() {
+        List<Declaration> all = new ArrayList<>(List.of(element.element));
+        all.addAll(element.lineage);
+        return all;
+    }
+
+    private Choice<Mode> mode(Origin at) {
+        for (Declaration d : line())
+            if (d instanceof org.araverus.infra.dsl.infra.Workload w && isSet(w, "model"))
+                return Choice.of(Mode.valueOf(w.getMode().getLiteral()), at);
+        return Choice.none(State.ABSENT, at);
+    }
+
+    private Ref<org.araverus.infra.engine.design.Model> model(Origin at) {
+        for (Declaration d : line())
+            if (d instanceof org.araverus.infra.dsl.infra.Workload w && isSet(w, "model")) {
+                compilation
+                        .tracer()
+                        .object(element, w, w.eClass().getEStructuralFeature("model"), at);
+                return w.getModel() == null || w.getModel().eIsProxy()
+                        ? Ref.none(State.UNKNOWN, at)
+                        : Ref.to(compilation.reach(w.getModel()), at);
+            }
+        return Ref.none(State.ABSENT, at);
+    }
+
+    private Choice<Shape> shape(Origin at) {
+        for (Declaration d : line())
+            if (d instanceof org.araverus.infra.dsl.infra.Topology t && isSet(t, "shape")) {
+                compilation
+                        .tracer()
+                        .object(element, t, t.eClass().getEStructuralFeature("shape"), at);
+                String literal = Names.of(t.getShape());
+                for (Shape s : Shape.values())
+                    if (s.name().equals(literal)) return Choice.of(s, at);
+                return Choice.none(State.UNKNOWN, at);
+            }
+        return Choice.none(State.ABSENT, at);
+    }
+
+    private static boolean isSet(Declaration d, String feature) {
+        EStructuralFeature f = d.eClass().getEStructuralFeature(feature);
+        return f != null && d.eIsSet(f);
+    }
+
+    private List<Requirement> requirements() {
+        return new Requirements(compilation, element).all();
+    }
+
+    private List<Placement> placements() {
+        return new Placements(compilation, element).all();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.compiler;
+
+import java.util.List;
+import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.engine.units.Dimension;
+import org.jspecify.annotations.Nullable;
+
+/** What an expression comes to. */
+sealed interface Result {
+    /** Something in it is missing or broken, and was reported where it is. */
+    record Unknown() implements Result {}
+
+    /** Nothing is written where a path leads. */
+    record Absent() implements Result {}
+
+    /**
+     * A number.
+     *
+     * @param spread half width of its 90 % interval
+     * @param plain whether it came without a unit, so that a range may lend it one
+     */
+    record Num(double si, double spread, Dimension dimension, boolean plain) implements Result {
+        static Num of(double si, Dimension dimension) {
+            return new Num(si, 0, dimension, false);
+        }
+    }
+
+    record Truth(boolean value) implements Result {}
+
+    record Str(String text) implements Result {}
+
+    /** A range, in SI. */
+    record Interval(Num low, Num high) implements Result {}
+
+    record Items(List<Result> items) implements Result {}
+
+    /** An element. */
+    record Elem(Declaration declaration) implements Result {}
+
+    /** A distribution by its function and arguments. */
+    record Dist(String function, List<Argument> arguments) implements Result {}
+
+    /** An argument, by position if it has no name. */
+    record Argument(@Nullable String name, Result value) {}
+
+    Unknown UNKNOWN = new Unknown();
+    Absent ABSENT = new Absent();
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.workspace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.araverus.infra.dsl.compiler.Annotations;
+import org.araverus.infra.dsl.compiler.Problem;
+import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Header;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.finding.Finding;
+import org.araverus.infra.engine.finding.Severity;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what parser, linker, text rules, compiler and design rules say, as diagnostics. */
+final class Checker {
+    private static final Comparator<Diagnostic> ORDER =
+            Comparator.comparing((Diagnostic d) -> d.place() == null ? "" : d.place().file())
+                    .thenComparing(d -> d.place() == null ? 0 : d.place().line())
+                    .thenComparing(d -> d.place() == null ? 0 : d.place().column())
+                    .thenComparing(Diagnostic::code)
+                    .thenComparing(Diagnostic::message);
+
+    private final Workspace workspace;
+    private final List<Diagnostic> all = new ArrayList<>();
+
+    Checker(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    List<Diagnostic> all() {
+        for (XtextResource r : workspace.resources().values()) issues(r);
+        Design design = workspace.design();
+        findings(workspace.runner().check(design), design);
+        for (Problem p : workspace.compiler().problems()) problem(p);
+        return all.stream().distinct().sorted(ORDER).toList();
+    }
+
+    /** What the language itself says. */
+    private void issues(XtextResource r) {
+        IResourceValidator validator = workspace.injector().getInstance(IResourceValidator.class);
+        for (Issue i : validator.validate(r, CheckMode.FAST_ONLY, CancelIndicator.NullImpl)) {
+            int line = i.getLineNumber() == null ? 1 : i.getLineNumber();
+            int column = i.getColumn() == null ? 1 : i.getColumn();
+            int length = i.getLength() == null ? 1 : Math.max(1, i.getLength());
+            String file =
+                    workspace
+                            .places()
+                            .place(r.getURI(), r.getParseResult().getRootNode(), 0, 1)
+                            .file();
+            Place place = firstLine(new Place(file, line, column, length));
+            add(
+                    i.getCode() == null ? "syntax" : i.getCode(),
+                    severity(i),
+                    i.getMessage(),
+                    place,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    private Place firstLine(Place p) {
+        String text = workspace.text(p.file());
+        int from = Enclosing.offset(text, p);
+        int end = text.indexOf('\n', from);
+        return end < 0 || from + p.length() <= end
+                ? p
+                : new Place(p.file(), p.line(), p.column(), Math.max(1, end - from));
+    }
+
+    private static Severity severity(Issue i) {
+        return switch (i.getSeverity()) {
+            case ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            default -> Severity.NOTE;
+        };
+    }
+
+    private void problem(Problem p) {
+        Place place = workspace.places().of(p.at(), p.feature());
+        List<Place> related = new ArrayList<>();
+        for (EObject o : p.related()) {
+            Place other = workspace.places().of(o);
+            if (other != null && !other.equals(place)) related.add(other);
+        }
+        add(
+                p.code(),
+                p.severity(),
+                p.message(),
+                place,
+                p.details().stream().map(d -> new Diagnostic.Line(d, null)).toList(),
+                related,
+                List.of());
+    }
+
+    private void findings(List<Finding> findings, Design design) {
+        FindingPlaces places = new FindingPlaces(design, workspace.resources().keySet());
+        FixTexts fixes = new FixTexts(workspace, design);
+        for (Finding f : findings) {
+            Place place = places.shown(f.origin());
+            Place library = places.library(f.origin());
+            List<Place> related = new ArrayList<>();
+            if (library != null) related.add(library);
+            for (Origin o : f.related()) {
+                Place other = places.written(o);
+                if (other != null) related.add(other);
+            }
+            List<Diagnostic.Line> details =
+                    f.details().stream()
+                            .map(
+                                    d ->
+                                            new Diagnostic.Line(
+                                                    d.text(),
+                                                    d.origin().equals(Origin.NOWHERE)
+                                                            ? null
+                                                            : places.written(d.origin())))
+                            .toList();
+            add(
+                    f.rule(),
+                    f.severity(),
+                    f.message(),
+                    place,
+                    details,
+                    related,
+                    f.fixes().stream().map(fixes::of).filter(java.util.Objects::nonNull).toList());
+        }
+    }
+
+    private void add(
+            String code,
+            Severity severity,
+            String message,
+            @Nullable Place place,
+            List<Diagnostic.Line> details,
+            List<Place> related,
+            List<TextFix> fixes) {
+        all.add(
+                new Diagnostic(
+                        code,
+                        severity,
+                        message,
+                        place,
+                        details,
+                        related,
+                        fixes,
+                        accepted(code, place)));
+    }
+
+    /** The reason for which an element or its file accepts a finding. */
+    private @Nullable String accepted(String code, @Nullable Place place) {
+        if (place == null) return null;
+        Declaration d =
+                Enclosing.declaration(
+                        workspace.resource(place.file()), place, workspace.text(place.file()));
+        if (d == null) return null;
+        for (Header.Accepted a : Annotations.accepted(d))
+            if (a.rule().equals(code)) return a.reason();
+        return null;
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.workspace;
+
+import com.google.inject.Injector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.InfraStandaloneSetup;
+import org.araverus.infra.dsl.compiler.DesignCompiler;
+import org.araverus.infra.dsl.compiler.Places;
+import org.araverus.infra.dsl.infra.Evaluate;
+import org.araverus.infra.dsl.resource.Elements;
+import org.araverus.infra.dsl.resource.Library;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.finding.RuleRunner;
+import org.araverus.infra.engine.finding.RuleSource;
+import org.araverus.infra.engine.rules.BuiltInRules;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some texts, read together with the library. Lazy: nothing is linked before somebody asks. Not for
+ * several threads.
+ */
+public final class Workspace {
+    private static final String SCHEME = "infra-text";
+
+    private final Map<String, String> texts;
+    private final Map<String, XtextResource> resources = new LinkedHashMap<>();
+    private final Injector injector;
+    private final List<RuleSource> rules = new ArrayList<>(List.of(new BuiltInRules()));
+    private @Nullable DesignCompiler compiler;
+    private @Nullable Design design;
+    private @Nullable List<Diagnostic> diagnostics;
+    private @Nullable List<Compiled> evaluates;
+
+    private static final class Language {
+        static final Injector INJECTOR =
+                new InfraStandaloneSetup().createInjectorAndDoEMFRegistration();
+    }
+
+    private Workspace(Map<String, String> texts) {
+        this.texts = texts;
+        this.injector = Language.INJECTOR;
+        Deep.run(
+                () -> {
+                    load();
+                    return null;
+                });
+    }
+
+    /**
+     * Reads files, and folders through and through. Throws {@link UnreadableInput} for what is
+     * missing, binary or not UTF-8.
+     */
+    public static Workspace open(List<Path> paths) {
+        return new Workspace(SourceFiles.read(paths));
+    }
+
+    /** Texts by the name that places show. */
+    public static Workspace ofTexts(Map<String, String> nameToText) {
+        return new Workspace(new LinkedHashMap<>(nameToText));
+    }
+
+    /** Adds rules to the built-in ones; before the first check. */
+    public Workspace with(RuleSource more) {
+        rules.add(more);
+        return this;
+    }
+
+    private void load() {
+        XtextResourceSet set = injector.getInstance(XtextResourceSet.class);
+        texts.forEach(
+                (name, text) -> {
+                    XtextResource r = (XtextResource) set.createResource(uri(name));
+                    try {
+                        r.load(
+                                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                                Map.of(XtextResource.OPTION_ENCODING, "UTF-8"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    resources.put(name, r);
+                });
+    }
+
+    private static URI uri(String name) {
+        return URI.createHierarchicalURI(SCHEME, null, null, name.split("/", -1), null, null);
+    }
+
+    /** How places name a file: user's texts as given, library files by their path in it. */
+    private static String fileName(URI uri) {
+        String path = URI.decode(uri.path());
+        if (SCHEME.equals(uri.scheme())) return path.substring(1);
+        return Library.owns(uri) ? path.substring(1) : uri.isFile() ? uri.toFileString() : path;
+    }
+
+    // ---- answers
+
+    /**
+     * All that can be said about the texts, ordered by file, line, column, code; accepted ones are
+     * there and marked.
+     */
+    public List<Diagnostic> check() {
+        if (diagnostics == null) diagnostics = Deep.run(() -> new Checker(this).all());
+        return diagnostics;
+    }
+
+    /** Everything in the texts and what it reaches. */
+    public Design design() {
+        if (design == null) design = Deep.run(() -> compiler().all(resources.values()));
+        return design;
+    }
+
+    /** The evaluates, in the order of files and lines. */
+    public List<Compiled> evaluates() {
+        if (evaluates == null) {
+            List<Diagnostic> all = check();
+            evaluates = Deep.run(() -> compiled(all));
+        }
+        return evaluates;
+    }
+
+    private List<Compiled> compiled(List<Diagnostic> said) {
+        List<Compiled> all = new ArrayList<>();
+        Blocking blocking = new Blocking(this, said);
+        for (XtextResource r : resources.values())
+            for (var e : Elements.of(r))
+                if (e instanceof Evaluate evaluate && e.getName() != null) {
+                    Design d = compiler().of(evaluate);
+                    Place place =
+                            places().of(evaluate, evaluate.eClass().getEStructuralFeature("name"));
+                    all.add(
+                            new Compiled(
+                                    d.name(),
+                                    place == null
+                                            ? new Place(fileName(r.getURI()), 1, 1, 1)
+                                            : place,
+                                    d,
+                                    blocking.blocks(d)));
+                }
+        return List.copyOf(all);
+    }
+
+    /** A file's text, the library's too; empty if there is no such file. */
+    public String text(String file) {
+        String own = texts.get(file);
+        if (own != null) return own;
+        try (var in = Library.class.getResourceAsStream("/" + file)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // ---- for its helpers
+
+    Map<String, XtextResource> resources() {
+        return resources;
+    }
+
+    @Nullable Resource resource(String file) {
+        return resources.get(file);
+    }
+
+    Injector injector() {
+        return injector;
+    }
+
+    RuleRunner runner() {
+        return new RuleRunner(rules.toArray(RuleSource[]::new));
+    }
+
+    DesignCompiler compiler() {
+        if (compiler == null) compiler = new DesignCompiler(places(), versions());
+        return compiler;
+    }
+
+    Places places() {
+        return new Places(Workspace::fileName);
+    }
+
+    static Design.Versions versions() {
+        return new Design.Versions(Design.SCHEMA, Versions.LANGUAGE, Versions.CATALOG);
+    }
+}
