@@ -41,6 +41,18 @@ public record Cut(double tp, double pp, double vpp, double cp, double ep, double
         return 1;
     }
 
+    /** The divisor of a count that is nearest to a number; of two the greater. */
+    public static long nearest(double count, double to) {
+        long n = Math.round(count);
+        long best = 1;
+        for (long d = 1; d <= n; d++) {
+            if (n % d == 0 && Math.abs(d - to) <= Math.abs(best - to)) {
+                best = d;
+            }
+        }
+        return best;
+    }
+
     /** Whether a count can be cut into equal whole parts. */
     public static boolean divides(double parts, double count) {
         return count % parts == 0;

@@ -75,21 +75,20 @@ public final class Say {
         return head + " and " + all.get(all.size() - 1);
     }
 
-    /** The next number with two significant digits that is not smaller. */
+    /**
+     * The next number that is not smaller and reads well: two significant digits, three where there
+     * are three before the point of its unit ({@code 42 kW}, {@code 132 kW}).
+     */
     public static double up(double x) {
-        return round(x, RoundingMode.CEILING);
-    }
-
-    /** The next number with two significant digits that is not greater. */
-    public static double down(double x) {
-        return round(x, RoundingMode.FLOOR);
-    }
-
-    private static double round(double x, RoundingMode mode) {
         // twelve digits first: 40_000.000000001 is 40_000
-        return new BigDecimal(x)
-                .round(new MathContext(12))
-                .round(new MathContext(2, mode))
-                .doubleValue();
+        BigDecimal near = new BigDecimal(x).round(new MathContext(12));
+        int before = near.precision() - near.scale();
+        int digits = Math.floorMod(before, 3) == 0 ? 3 : 2;
+        return near.round(new MathContext(digits, RoundingMode.CEILING)).doubleValue();
+    }
+
+    /** The rate of a line, B/s, as network people say it: {@code 400 Gbit/s}. */
+    public static String line(double rate) {
+        return Show.digits(rate * 8 / 1e9) + " Gbit/s";
     }
 }

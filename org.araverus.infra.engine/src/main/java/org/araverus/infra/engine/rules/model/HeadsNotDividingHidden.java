@@ -12,7 +12,6 @@ import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.rules.Cut;
 import org.araverus.infra.engine.rules.Say;
-import org.araverus.infra.engine.units.Show;
 
 /**
  * The width of a model against its heads: where head_dim is not given, a head is hidden / heads
@@ -37,14 +36,12 @@ public final class HeadsNotDividingHidden extends DesignRule<Model> {
             return;
         }
         String message =
-                "%s of %s would be %s wide: hidden %s / %s"
+                "%s of %s do not divide its width of %s, and it gives no head_dim"
                         .formatted(
                                 Say.many(heads.si(), "head"),
                                 Say.kind(model),
-                                Show.digits(hidden.si() / heads.si()),
-                                Say.count(hidden.si()),
-                                Say.count(heads.si()));
-        String fitting = Say.count(Cut.divisor(hidden.si(), heads.si()));
+                                Say.count(hidden.si()));
+        String fitting = Say.count(Cut.nearest(hidden.si(), heads.si()));
         findings.report(this, heads.origin(), message)
                 .detail("hidden " + Say.count(hidden.si()), hidden.origin())
                 .fix("heads: " + fitting, new Edit.Set(heads.origin(), fitting));

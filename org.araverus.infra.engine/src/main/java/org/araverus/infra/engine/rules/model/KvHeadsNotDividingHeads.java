@@ -40,7 +40,7 @@ public final class KvHeadsNotDividingHeads extends DesignRule<Model> {
                                 Say.kind(model),
                                 Say.many(kv.si(), "kv head"),
                                 Say.many(heads.si(), "head"));
-        String fitting = Say.count(Cut.divisor(heads.si(), kv.si()));
+        String fitting = Say.count(Cut.nearest(heads.si(), kv.si()));
         findings.report(this, kv.origin(), message)
                 .detail("heads " + Say.count(heads.si()), heads.origin())
                 .fix("kv_heads: " + fitting, new Edit.Set(kv.origin(), fitting));

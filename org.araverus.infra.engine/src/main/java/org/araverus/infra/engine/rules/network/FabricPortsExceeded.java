@@ -73,12 +73,12 @@ public final class FabricPortsExceeded extends DesignRule<Element> {
             return;
         }
         String message =
-                "%s has %s%s; %s of %s take %s, %s too few"
+                "%s has %s%s; %s of %s gives %s, %s too few"
                         .formatted(
                                 Say.kind(holder),
                                 Say.many(all, "endpoint"),
                                 fabric.rails() > 1 ? " on " + Say.many(fabric.rails(), "rail") : "",
-                                Say.many(tiers, "tier"),
+                                "a fat-tree with " + Say.many(tiers, "tier"),
                                 Say.name(type),
                                 Say.count(most * fabric.rails()),
                                 Say.count(all - most * fabric.rails()));
@@ -141,13 +141,13 @@ public final class FabricPortsExceeded extends DesignRule<Element> {
             return;
         }
         String message =
-                "links of %s need %s; %s has %s, %s too few"
+                "links of %s need %s, %s more than the %s of %s"
                         .formatted(
                                 Say.kind(holder),
                                 Say.many(need, "port"),
-                                Say.parts(run.count().si(), type),
+                                Say.count(need - have),
                                 Say.count(have),
-                                Say.count(need - have));
+                                Say.parts(run.count().si(), type));
         String enough = Say.count(Math.ceil(need / type.ports().si()));
         findings.report(this, run.count().origin(), message)
                 .detail(

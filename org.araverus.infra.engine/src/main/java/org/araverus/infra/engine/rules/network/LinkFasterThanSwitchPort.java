@@ -16,7 +16,6 @@ import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.rules.Links;
 import org.araverus.infra.engine.rules.Say;
-import org.araverus.infra.engine.units.Show;
 
 /** The rate of the links of a topology, tier by tier, against a port of their switch. */
 @Rule(
@@ -53,20 +52,19 @@ public final class LinkFasterThanSwitchPort extends DesignRule<Topology> {
             return;
         }
         String message =
-                "link of %s is faster than a port of %s by %s, which gives %s"
+                "link of %s is %s faster than a port of %s, which gives %s"
                         .formatted(
-                                Show.value(rate.si(), "B/s"),
+                                Say.line(rate.si()),
+                                Say.line(rate.si() - port),
                                 Say.kind(type),
-                                Show.value(rate.si() - port, "B/s"),
-                                Show.value(port, "B/s"));
+                                Say.line(port));
         Findings.Draft finding =
                 findings.report(this, link.origin(), message)
                         .detail(
-                                "port of %s: %s".formatted(Say.name(type), Show.value(port, "B/s")),
+                                "port of %s: %s".formatted(Say.name(type), Say.line(port)),
                                 type.bandwidth().origin());
         if (!link.isElement()) {
-            String fitting = Show.value(port, "B/s");
-            finding.fix("link: " + fitting, new Edit.Set(link.origin(), fitting));
+            finding.fix("link: " + Say.line(port), new Edit.Set(link.origin(), Say.line(port)));
         }
     }
 }

@@ -17,7 +17,6 @@ import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.rules.Fabric;
 import org.araverus.infra.engine.rules.Links;
 import org.araverus.infra.engine.rules.Say;
-import org.araverus.infra.engine.units.Show;
 
 /**
  * The adapters of a cluster's nodes against the links of its network: the slower one sets the rate,
@@ -49,25 +48,22 @@ public final class NicDiffersFromLink extends DesignRule<Cluster> {
             return;
         }
         String message =
-                "links of %s carry %s and %s sends %s: the %s one sets the rate"
+                "links of %s carry %s and %s sends %s: the %s sets the rate"
                         .formatted(
                                 Say.name(network),
-                                Show.value(link, "B/s"),
+                                Say.line(link),
                                 Say.kind(nic),
-                                Show.value(own, "B/s"),
-                                own < link ? "second" : "first");
+                                Say.line(own),
+                                own < link ? "nic" : "link");
         Ref<Link> ref = Links.lowest(network);
         Findings.Draft finding =
                 findings.report(this, ref.origin(), message)
-                        .detail(
-                                Say.name(nic) + " " + Show.value(own, "B/s"),
-                                nic.bandwidth().origin());
+                        .detail(Say.name(nic) + " " + Say.line(own), nic.bandwidth().origin());
         if (ref.isElement()) {
             finding.detail(
-                    Say.name(String.valueOf(ref.name())) + " " + Show.value(link, "B/s"),
-                    rate.origin());
+                    Say.name(String.valueOf(ref.name())) + " " + Say.line(link), rate.origin());
         } else {
-            String fitting = Show.value(own, "B/s");
+            String fitting = Say.line(own);
             finding.fix("link: " + fitting, new Edit.Set(ref.origin(), fitting));
         }
     }

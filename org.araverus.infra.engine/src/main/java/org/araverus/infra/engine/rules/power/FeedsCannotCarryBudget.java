@@ -75,7 +75,7 @@ public final class FeedsCannotCarryBudget extends DesignRule<Rack> {
             finding.related(budget.origin());
         }
         String limit = Show.value(Say.up(need / (feeds.left() * feeds.derating())), "W");
-        finding.fix("feed limit: " + limit, new Edit.Set(feed.limit().origin(), limit));
+        finding.fix("feed { limit: " + limit + " }", new Edit.Set(feed.limit().origin(), limit));
         more(rack, feeds, need, finding);
     }
 
