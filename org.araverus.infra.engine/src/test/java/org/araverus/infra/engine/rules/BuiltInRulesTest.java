@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.araverus.infra.engine.finding.InfraRule;
+import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,17 @@ class BuiltInRulesTest {
         for (InfraRule r : rules) {
             String name = r.getClass().getPackageName();
             assertThat(name).endsWith("." + r.layer().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void everyLayerHasTwo() {
+        Map<Layer, Integer> count = new EnumMap<>(Layer.class);
+        rules.forEach(r -> count.merge(r.layer(), 1, Integer::sum));
+        for (Layer l : Layer.values()) {
+            if (l != Layer.TEXT) { // rules over text live with the language
+                assertThat(count.getOrDefault(l, 0)).as(l.name()).isGreaterThanOrEqualTo(2);
+            }
         }
     }
 

@@ -106,27 +106,6 @@ class FindingTextTest {
     }
 
     @Test
-    void placementsThatMeetOrReachTooFar() {
-        String fleet =
-                """
-                accelerator G: power.limit=700
-                node N: gpu=8*G
-                rack R: nodes=4*N
-                cluster C: racks=8*R
-                workload A: mode=trains
-                workload B: mode=trains
-                evaluate E: run=A@C.racks[0..3] run=B@C.racks[3..7]
-                """;
-        assertThat(only("placements-overlap", fleet).message())
-                .isEqualTo("B runs on C.racks[3..7], which A on C.racks[0..3] has taken");
-        assertThat(found("placements-overlap", fleet.replace("[3..7]", "[4..7]"))).isEmpty();
-        assertThat(found("placements-overlap", fleet.replace("[3..7]", "[3].nodes[0]"))).hasSize(1);
-        assertThat(found("placement-outside-fleet", fleet)).isEmpty();
-        assertThat(only("placement-outside-fleet", fleet.replace("[3..7]", "[3..8]")).message())
-                .isEqualTo("C.racks[3..8] ends at racks[8]; cluster C has 8, the last is 7");
-    }
-
-    @Test
     void aPlacementOfTwoTypes() {
         String fleet =
                 """
