@@ -41,6 +41,10 @@ public final class FewMicroBatches extends PlacementRule {
         if (!whole || share <= MOST) {
             return; // layout-not-dividing-placement and batch-not-dividing speak
         }
+        Value layers = design.get(workload.model()).layers();
+        if (layers.isKnown() && cut.pp() > layers.si()) {
+            return; // pipeline-deeper-than-layers speaks
+        }
         Workload.Parallel p = workload.parallel();
         String message =
                 "%s on %s leave a bubble of %s of the work; up to %s is usual"
@@ -60,7 +64,7 @@ public final class FewMicroBatches extends PlacementRule {
                         .detail(
                                 "batch " + Say.count(workload.batch().si()),
                                 workload.batch().origin());
-        interleave(workload, cut, batches, design, finding);
+        interleave(workload, cut, batches, layers, finding);
         double enough = Math.ceil((cut.pp() - 1) / (cut.vpp() * MOST) - 1e-9);
         String batch = Say.count(enough * cut.dp() * micro);
         finding.fix("batch: " + batch, new Edit.Set(workload.batch().origin(), batch));
@@ -68,8 +72,7 @@ public final class FewMicroBatches extends PlacementRule {
 
     /** The least interleaving that is enough and gives equal chunks. */
     private static void interleave(
-            Workload workload, Cut cut, double batches, Design design, Findings.Draft finding) {
-        Value layers = design.get(workload.model()).layers();
+            Workload workload, Cut cut, double batches, Value layers, Findings.Draft finding) {
         if (!layers.isKnown()) {
             return;
         }

@@ -65,7 +65,7 @@ public final class LayoutNotDividingPlacement extends PlacementRule {
             String dp = Say.count(fleet.count() / copy);
             finding.fix("dp: " + dp, new Edit.Set(p.dp().origin(), dp));
         } else if (!whole && p.pp().isKnown() && Cut.divides(cut.tp() * cut.cp(), fleet.count())) {
-            String pp = Say.count(Cut.divisor(fleet.count() / (cut.tp() * cut.cp()), cut.pp()));
+            String pp = Say.count(Cut.nearest(fleet.count() / (cut.tp() * cut.cp()), cut.pp()));
             finding.fix("pp: " + pp, new Edit.Set(p.pp().origin(), pp));
         }
     }

@@ -52,9 +52,21 @@ public final class UnevenPipelineStages extends DesignRule<Workload> {
                                 Say.count(most),
                                 Show.digits(mean),
                                 Show.value(most / mean - 1, "%"));
-        String even = Say.count(Cut.divisor(n, stages));
-        findings.report(this, pp.origin(), message)
-                .detail("layers " + Say.count(n), layers.origin())
-                .fix("pp: " + even, new Edit.Set(pp.origin(), even));
+        Findings.Draft finding =
+                findings.report(this, pp.origin(), message)
+                        .detail("layers " + Say.count(n), layers.origin());
+        long even = even(n, pp.count());
+        if (even > 1) {
+            finding.fix("pp: " + even, new Edit.Set(pp.origin(), Say.count(even)));
+        }
+    }
+
+    /** The most stages that divide the layers and of which the present ones are a multiple. */
+    private static long even(double layers, long stages) {
+        long even = stages;
+        while (even > 1 && !(Cut.divides(even, stages) && Cut.divides(even, layers))) {
+            even--;
+        }
+        return even;
     }
 }
