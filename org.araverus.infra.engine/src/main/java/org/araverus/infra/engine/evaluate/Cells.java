@@ -69,6 +69,7 @@ final class Cells {
     static final int PROMPT = cell("prompt");
     static final int OUTPUT = cell("output");
     static final int ARRIVALS = cell("arrivals");
+    static final int VARIATION_OF_PROMPTS = cell("squared variation of prompts");
     static final int REPLICAS = cell("decode.replicas");
     static final int PREFILL_REPLICAS = cell("prefill.replicas");
 
@@ -87,6 +88,7 @@ final class Cells {
     // the network, by level
     static final int DOMAIN = block("domain", LEVELS);
     static final int RATE = block("rate", LEVELS);
+    static final int OVERSUBSCRIPTION = block("oversubscription", LEVELS);
     static final int LATENCY = block("latency", LEVELS);
     static final int REACHED = block("reached share", LEVELS);
     static final int HALF_SIZE = block("half size", LEVELS);
@@ -180,6 +182,8 @@ final class Cells {
     static final int ATT_BACKWARD = cell("attention, backward");
     static final int ATT_PRODUCTS = cell("attention products, forward");
     static final int ATT_PRODUCTS_BACK = cell("attention products, backward");
+
+    static final int SPEED = block("rate across level", LEVELS);
 
     // communication: scratch of one collective, and results
     static final int REACH = cell("members inside");
@@ -359,7 +363,72 @@ final class Cells {
     static final int B_PIPELINE = cell("pp communication");
 
     // serving
-    static final int SERVING = block("serving", 40);
+    static final int EXPERT_SPREAD = cell("ranks of an engine");
+    static final int ENGINE_TOKENS = cell("tokens of a step of an engine");
+    static final int TOUCHED = cell("experts touched");
+    static final int WEIGHT_PARAMETERS = cell("parameters of a rank");
+    static final int WEIGHT_EXPERTS = cell("expert parameters in all");
+    static final int ONE_LAYER_KV = cell("cache of a token and layer");
+    static final int TOKEN_KV = cell("cache of a token");
+    static final int RANK_KV = cell("cache of a token on a rank");
+    static final int CACHED = cell("cached tokens of a request");
+    static final int BATCH_LIMIT = cell("requests that memory holds");
+    static final int REQUESTS = cell("requests of an engine");
+    static final int STEP_LAYERS = cell("layers of a step");
+    static final int STEP_HEAD = cell("head of a step");
+    static final int STEP_SENDS = cell("pipeline transfers of a step");
+    static final int STEP_HOPS = cell("pipeline boundaries");
+    static final int FORWARD_STEP = cell("forward pass");
+    static final int FLOOR = cell("token time of one request");
+    static final int DECODE_STEP = cell("decode step");
+    static final int PROMPT_TIME = cell("time to read a prompt");
+    static final int PROMPT_LOAD = cell("load by prompts");
+    static final int WAIT = cell("wait for the engine");
+    static final int TTFT = cell("time to first token");
+    static final int TOKEN_TIME = cell("time per output token");
+    static final int SERVING_CAPACITY = cell("tokens the engines can write");
+    static final int SERVING_DEMAND = cell("tokens asked for");
+    static final int KV_CACHE = cell("KV cache");
+    static final int RANK_REQUESTS = cell("requests of a rank");
+    static final int INTERRUPTIONS = cell("interruptions by prompts");
+    static final int ENGINE_RANKS = cell("ranks that share the requests of an engine");
+    static final int STEP_FLOPS = cell("FLOP of a step");
+    static final int STEP_COMPUTING = cell("computing of a step");
+    static final int STEP_MOVING = cell("kernels of a step");
+    static final int PER_FLOPS = cell("products of a layer, FLOP");
+    static final int PROMPT_SHARE = cell("prompts a token waits for");
+
+    // the fleet
+    static final int SUM = cell("sum");
+    static final int BOXES = cell("boxes");
+    static final int DEVICES = cell("accelerators of a box");
+    static final int DEVICE_IDLE = cell("idle draw of an accelerator");
+    static final int DEVICE_LIMIT = cell("limit of an accelerator");
+    static final int LOAD = cell("load");
+    static final int DEVICE_DRAW = cell("draw of an accelerator");
+    static final int BOX_MAX = cell("nameplate of a box");
+    static final int BOX_REST = cell("rest of a box");
+    static final int BOX_DRAW = cell("draw of a box");
+    static final int BOXES_DRAW = cell("draw of boxes");
+    static final int FLEET_DRAW = cell("IT power");
+    static final int FLEET_PUE = cell("pue");
+    static final int FLEET_FACILITY = cell("facility power");
+    static final int FLEET_CAPEX = cell("price of the hosts");
+    static final int FLEET_LIFETIME = cell("finance.lifetime");
+    static final int FLEET_INTEREST = cell("finance.interest");
+    static final int FLEET_UPKEEP = cell("finance.upkeep");
+    static final int FLEET_ANNUITY = cell("annuity");
+    static final int FLEET_CAPITAL = cell("capital and upkeep");
+    static final int FLEET_PRICE = cell("electricity");
+    static final int FLEET_ENERGY = cell("energy");
+    static final int FLEET_COST = cell("cost");
+    static final int FLEET_THROUGHPUT = cell("throughput of the workload");
+    static final int FLEET_TOKEN_COST = cell("cost of a token");
+    static final int FLEET_TOKEN_ENERGY = cell("energy of a token");
+    static final int HEAT_SHARE = cell("share of heat into the liquid");
+    static final int HEAT_PART = cell("heat of boxes");
+    static final int HEAT_AIR = cell("heat into the air");
+    static final int HEAT_LIQUID = cell("heat into the liquid");
 
     static final int COUNT = NAMES.size();
 

@@ -73,9 +73,9 @@ final class Exchange {
         f.set(
                 LEVEL_RATE,
                 Collectives.rate(
-                        x[RATE + level], x[REACHED + level], x[LEVEL_BYTES], x[HALF_SIZE + level]),
+                        x[SPEED + level], x[REACHED + level], x[LEVEL_BYTES], x[HALF_SIZE + level]),
                 "collective.rate",
-                RATE + level,
+                SPEED + level,
                 REACHED + level,
                 LEVEL_BYTES,
                 HALF_SIZE + level);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.evaluate;
 
+import org.araverus.infra.engine.design.Origin;
+
 /**
  * The working memory of an evaluation: one cell for each number, inputs first. A frame is used
  * again for any number of evaluations by one thread; nothing else is allocated on the way.
@@ -85,6 +87,18 @@ public final class Frame {
             int i) {
         x[out] = value;
         if (recording) probe.saw(formula, this, out, a, b, c, d, e, g, h, i);
+    }
+
+    /** A number that a text gives. */
+    void given(int cell, double value, Origin origin) {
+        x[cell] = value;
+        if (recording) probe.given(this, cell, origin);
+    }
+
+    /** A number from outside: a layout, a clock, a trial. */
+    void input(int cell, double value) {
+        x[cell] = value;
+        if (recording) probe.input(cell);
     }
 
     /** For the few formulas of more inputs: the caller has asked {@link #recording}. */

@@ -25,7 +25,8 @@ final class Layers {
         if (f.x[MOE_LAYERS] > 0) {
             FeedForward.experts(f);
             FeedForward.pointwise(f, t, MOE);
-            pass(f, MOE, ONE);
+            // experts that no all-to-all feeds are cut like a dense block
+            pass(f, MOE, layout.ep() > 1 ? ONE : TWO);
         }
     }
 

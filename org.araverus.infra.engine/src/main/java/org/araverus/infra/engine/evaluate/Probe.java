@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.evaluate;
 
+import org.araverus.infra.engine.design.Origin;
+
 /**
  * Watches an evaluation: each result with the id of its formula and the cells it was made from.
  *
@@ -27,6 +29,12 @@ public abstract sealed class Probe permits Probe.Silent, Recording {
     /** Cell {@code out} stands for the same number as cell {@code in}. */
     abstract void same(Frame frame, int out, int in);
 
+    /** Cell {@code out} holds a new input. */
+    abstract void input(int out);
+
+    /** Cell {@code out} holds an input that a text gives. */
+    abstract void given(Frame frame, int out, Origin origin);
+
     /** The probe that sees nothing. */
     static final class Silent extends Probe {
 
@@ -39,5 +47,11 @@ public abstract sealed class Probe permits Probe.Silent, Recording {
 
         @Override
         void same(Frame frame, int out, int in) {}
+
+        @Override
+        void input(int out) {}
+
+        @Override
+        void given(Frame frame, int out, Origin origin) {}
     }
 }

@@ -3,13 +3,14 @@ package org.araverus.infra.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.physics.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /** The probe that keeps each result as a node of a derivation tree. */
 public final class Recording extends Probe {
 
-    private final Node[] nodes = new Node[Cells.COUNT];
+    private final @Nullable Node[] nodes = new Node[Cells.COUNT];
     private final Plan plan;
 
     Recording(Plan plan) {
@@ -29,6 +30,16 @@ public final class Recording extends Probe {
     @Override
     void same(Frame frame, int out, int in) {
         nodes[out] = node(frame, in);
+    }
+
+    @Override
+    void input(int out) {
+        nodes[out] = null;
+    }
+
+    @Override
+    void given(Frame frame, int out, Origin origin) {
+        nodes[out] = new Node(Cells.name(out), frame.x[out], null, List.of(), origin);
     }
 
     /** The node of the number that a cell holds now. */
@@ -59,7 +70,7 @@ public final class Recording extends Probe {
             double value,
             @Nullable String formula,
             List<Node> inputs,
-            org.araverus.infra.engine.design.@Nullable Origin origin) {
+            @Nullable Origin origin) {
 
         /** The value that the formula gives for the values of the inputs. */
         public double recomputed() {

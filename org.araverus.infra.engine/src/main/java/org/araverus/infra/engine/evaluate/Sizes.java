@@ -7,6 +7,7 @@ import org.araverus.infra.engine.physics.ModelFlops;
 import org.araverus.infra.engine.physics.Roofline;
 import org.araverus.infra.engine.physics.Shapes;
 import org.araverus.infra.engine.physics.Sums;
+import org.araverus.infra.engine.physics.TopologyCounts;
 
 /** Loads a plan and a layout into a frame, and works out what one rank holds. */
 final class Sizes {
@@ -17,14 +18,14 @@ final class Sizes {
     static void load(Frame f, Plan plan, Layout layout, OperatingPoint point) {
         System.arraycopy(plan.values(), 0, f.x, 0, INPUTS);
         double[] x = f.x;
-        x[TP] = layout.tp();
-        x[PP] = layout.pp();
-        x[VPP] = layout.vpp();
-        x[CP] = layout.cp();
-        x[EP] = layout.ep();
-        x[DP] = layout.dp();
-        x[MICRO] = layout.microBatch();
-        x[CLOCK] = point.accelerators();
+        f.input(TP, layout.tp());
+        f.input(PP, layout.pp());
+        f.input(VPP, layout.vpp());
+        f.input(CP, layout.cp());
+        f.input(EP, layout.ep());
+        f.input(DP, layout.dp());
+        f.input(MICRO, layout.microBatch());
+        f.input(CLOCK, point.accelerators());
         f.set(
                 EFFECTIVE_PEAK,
                 Roofline.clockedPeak(x[PEAK], x[CLOCK]),
@@ -37,6 +38,14 @@ final class Sizes {
                 "op.clocked_peak",
                 PEAK_16,
                 CLOCK);
+        for (int level = 0; level < plan.traits().levels(); level++) {
+            f.set(
+                    SPEED + level,
+                    TopologyCounts.rate(x[RATE + level], x[OVERSUBSCRIPTION + level]),
+                    "topology.rate",
+                    RATE + level,
+                    OVERSUBSCRIPTION + level);
+        }
         f.same(SP, layout.sequenceParallel() ? TP : ONE);
     }
 

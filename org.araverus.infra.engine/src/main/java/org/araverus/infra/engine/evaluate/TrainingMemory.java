@@ -6,6 +6,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 import org.araverus.infra.engine.design.Recompute;
 import org.araverus.infra.engine.physics.ActivationMemory;
 import org.araverus.infra.engine.physics.Pipeline;
+import org.araverus.infra.engine.physics.Schedule;
 import org.araverus.infra.engine.physics.StateMemory;
 
 /** Memory of the fullest accelerator, by category. Expects sizes in the frame. */
@@ -245,7 +246,7 @@ final class TrainingMemory {
                 worst = stage;
             }
         }
-        x[M_STAGE] = worst;
+        f.input(M_STAGE, worst);
         Stages.layers(f, M_DENSE, M_STAGE, ZERO, DENSE_LAYERS);
         Stages.layers(f, M_MOE, M_STAGE, DENSE_LAYERS, LAYERS);
         f.same(P_ENDS, Stages.ends(layout, worst, ZERO, P_VOCAB_RANK, P_VOCAB_RANK, P_VOCAB));
@@ -361,7 +362,7 @@ final class TrainingMemory {
         double[] x = f.x;
         f.set(
                 MICRO_BATCHES,
-                org.araverus.infra.engine.physics.Schedule.microBatches(x[BATCH], x[DP], x[MICRO]),
+                Schedule.microBatches(x[BATCH], x[DP], x[MICRO]),
                 "step.micro_batches",
                 BATCH,
                 DP,

@@ -125,6 +125,22 @@ final class TrainingResults {
                 ends);
     }
 
+    /** What a layer of each kind has, over all layers, and the ends. */
+    static void layers(Frame f, int out, int ends) {
+        double[] x = f.x;
+        f.set(
+                out,
+                Sums.stage(
+                        x[ONE], x[PLAIN_LAYERS], x[PER_DENSE], x[MOE_LAYERS], x[PER_MOE], x[ends]),
+                "sum.stage",
+                ONE,
+                PLAIN_LAYERS,
+                PER_DENSE,
+                MOE_LAYERS,
+                PER_MOE,
+                ends);
+    }
+
     /** Model FLOPs of a step: attention in full square, nothing twice. */
     private static void flops(Frame f, Plan.Traits t, Layout layout) {
         double[] x = f.x;

@@ -32,6 +32,7 @@ public final class Formulas {
                     Power.class,
                     Roofline.class,
                     Schedule.class,
+                    Serving.class,
                     Shapes.class,
                     StateMemory.class,
                     Sums.class,

@@ -101,4 +101,10 @@ public final class Roofline {
     public static double clockedPeak(double peak, double clock) {
         return peak * clock;
     }
+
+    /** Time of the work alone, without its traffic. */
+    @Formula(id = "op.computing", unit = "s", source = "roofline", text = "F / (compute P)")
+    public static double computing(double flops, double peak, double compute) {
+        return flops / (compute * peak);
+    }
 }

@@ -93,7 +93,7 @@ final class PlanFixture {
     private PlanFixture network(
             double scaleUp, double latency, double reached, double scaleOut, double reachedOut) {
         put(DOMAIN, 8).put(RATE, scaleUp).put(LATENCY, latency).put(REACHED, reached);
-        put(HALF_SIZE, 2e6);
+        put(HALF_SIZE, 2e6).put(OVERSUBSCRIPTION, 1).put(OVERSUBSCRIPTION + 1, 1);
         put(DOMAIN + 1, 1e6).put(RATE + 1, scaleOut).put(LATENCY + 1, 5e-6);
         put(REACHED + 1, reachedOut).put(HALF_SIZE + 1, 1e6);
         return this;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.units.Show;
+
+/** What was filled in where a text gives nothing. */
+final class Assumptions {
+
+    private final List<Evaluation.Assumption> all = new ArrayList<>();
+
+    /** The value, or a default that is written down; a broken value stays broken. */
+    Value or(Value v, double otherwise, String unit, String law) {
+        if (!v.isAbsent()) return v;
+        add(v.origin(), Show.value(otherwise, unit), law);
+        return Value.of(otherwise, v.origin());
+    }
+
+    /** Writes down what stands for an attribute. */
+    void add(Origin origin, String value, String law) {
+        Evaluation.Assumption a = new Evaluation.Assumption(origin.attribute(), value, law, origin);
+        if (!all.contains(a)) all.add(a);
+    }
+
+    List<Evaluation.Assumption> all() {
+        return List.copyOf(all);
+    }
+}

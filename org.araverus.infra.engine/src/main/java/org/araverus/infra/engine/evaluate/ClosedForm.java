@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.araverus.infra.engine.design.Cluster;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Distribution;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Evaluate;
+import org.araverus.infra.engine.design.NotKnown;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Placement;
+import org.araverus.infra.engine.design.Requirement;
+import org.araverus.infra.engine.design.Workload;
+import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
+import org.araverus.infra.engine.evaluate.Evaluation.Result;
+import org.araverus.infra.engine.evaluate.Evaluation.Run;
+import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
+
+/**
+ * Evaluates the evaluate of a design in closed form: every placement, the fleet as a whole, the
+ * requirements. The same design gives the same bits. What cannot be computed is absent, with a
+ * reason; nothing is thrown for a design that is broken or incomplete.
+ */
+public final class ClosedForm {
+
+    private static final double[] SHARES = {0.5, 0.95, 0.99};
+    private static final String[] PERCENTILES = {"p50", "p95", "p99"};
+
+    private final Design design;
+    private final Evaluate evaluate;
+    private final OperatingPoint point = OperatingPoint.RATED;
+    private final Assumptions assumptions = new Assumptions();
+    private final SortedMap<String, Result> metrics = new TreeMap<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<Placed, Double> loads = new LinkedHashMap<>();
+    private final Frame frame = new Frame();
+
+    private ClosedForm(Design design) {
+        this.design = design;
+        this.evaluate = design.evaluate();
+    }
+
+    /** The evaluation of a design that has an evaluate; throws {@link NotKnown} for one without. */
+    public static Evaluation evaluate(Design design) {
+        return new ClosedForm(design).evaluation();
+    }
+
+    private Evaluation evaluation() {
+        for (Placement p : evaluate.placements()) place(p);
+        fleet();
+        Verdicts verdicts = new Verdicts(metrics);
+        List<Verdict> answers = new ArrayList<>();
+        for (Requirement r : requirements()) answers.add(verdicts.answer(r));
+        return new Evaluation(
+                evaluate.name(),
+                Fidelity.CLOSED_FORM,
+                List.copyOf(runs),
+                metrics,
+                List.copyOf(answers),
+                assumptions.all());
+    }
+
+    /** The evaluate's requirements, then those of its workloads. */
+    private List<Requirement> requirements() {
+        List<Requirement> all = new ArrayList<>(evaluate.requirements());
+        for (Placement p : evaluate.placements()) {
+            if (design.elements().get(p.workload().name()) instanceof Workload w)
+                all.addAll(w.requirements());
+        }
+        return all;
+    }
+
+    private void place(Placement placement) {
+        try {
+            Placed placed = Placed.of(design, placement, assumptions);
+            placed.evaluate(placed.plan, point, Probe.SILENT, frame);
+            if (placed.serves && frame.get(BATCH_LIMIT) < 1)
+                throw new Placed.NoResult("the weights leave no memory for one request");
+            workload(placed);
+            loads.put(placed, frame.get(UTILIZATION));
+            runs.add(run(placed));
+        } catch (Placed.NoResult e) {
+            runs.add(without(placement, e.reason()));
+        }
+    }
+
+    private void workload(Placed p) {
+        List<Outcome.Metric> all = Outcome.metrics(p.serves);
+        double[] half = Outcome.halfWidths(p, point, all, frame);
+        for (int i = 0; i < half.length; i++) {
+            Outcome.Metric m = all.get(i);
+            double value = frame.get(m.cell());
+            metric(p.workload, m.name(), value, half[i], m.unit());
+        }
+        if (p.serves) floors(p);
+    }
+
+    private void metric(Element of, String name, double value, double half, String unit) {
+        double low = Double.isInfinite(value) ? value : Math.max(0, value - half);
+        double high = Double.isInfinite(value) ? value : value + half;
+        put(of, name, value, low, high, unit);
+    }
+
+    private void put(Element of, String name, double value, double low, double high, String unit) {
+        metrics.put(
+                of.header().simpleName() + "." + name,
+                new Result(value, low, high, unit, Fidelity.CLOSED_FORM, of.origin()));
+    }
+
+    /** Percentiles in closed form are floors: no wait, nobody else in the engine. */
+    private void floors(Placed p) {
+        boolean overload = frame.get(PROMPT_LOAD) >= 1;
+        Frame f = new Frame();
+        Distribution prompt = p.workload.prompt();
+        for (int i = 0; i < SHARES.length; i++) {
+            double tokens = Lengths.quantile(prompt, SHARES[i]);
+            double ttft =
+                    overload
+                            ? Double.POSITIVE_INFINITY
+                            : ServingState.promptFloor(f, p.plan, p.cut.prompts(), point, tokens);
+            floor(p.workload, "ttft." + PERCENTILES[i], ttft);
+        }
+        p.evaluate(p.plan, point, Probe.SILENT, f);
+        double tpot = ServingState.tokenFloor(f, p.plan.traits(), p.cut.answers().layout());
+        for (String percentile : PERCENTILES) floor(p.workload, "tpot." + percentile, tpot);
+    }
+
+    private void floor(Element of, String name, double value) {
+        put(of, name, value, value, Double.POSITIVE_INFINITY, "s");
+    }
+
+    private Run run(Placed p) {
+        SortedMap<String, Long> layout = shown(p);
+        return new Run(
+                p.workload.name(),
+                p.placement.host().toString(),
+                p.accelerator.name(),
+                Math.round(p.host.accelerators()),
+                layout,
+                p.precision().name(),
+                name(p),
+                Outcome.breakdown(frame, p.serves),
+                Outcome.memory(frame, p.serves),
+                p.serves ? 0 : (int) frame.get(M_STAGE),
+                p.plan.values()[CAPACITY],
+                Bottlenecks.of(p, point),
+                null,
+                p.placement.origin());
+    }
+
+    private static SortedMap<String, Long> shown(Placed p) {
+        if (!p.serves) return p.cut.training().shown();
+        SortedMap<String, Long> all = new TreeMap<>(p.cut.answers().layout().shown());
+        all.put("replicas", Math.round(p.cut.answers().replicas()));
+        if (p.cut.prompts() != p.cut.answers()) {
+            all.put("prefill tp", (long) p.cut.prompts().layout().tp());
+            all.put("prefill replicas", Math.round(p.cut.prompts().replicas()));
+        }
+        return all;
+    }
+
+    private static String name(Placed p) {
+        String stack = p.workload.stack().name();
+        return stack == null ? "" : stack;
+    }
+
+    private static Run without(Placement p, String reason) {
+        String workload = p.workload().name();
+        return new Run(
+                workload == null ? "" : workload,
+                p.host().toString(),
+                "",
+                0,
+                new TreeMap<>(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                0,
+                Double.NaN,
+                null,
+                reason,
+                p.origin());
+    }
+
+    /** Power, heat and cost of the whole, of each cluster, and of each workload's tokens. */
+    private void fleet() {
+        if (loads.isEmpty() || loads.size() < evaluate.placements().size()) return;
+        Fleet fleet = new Fleet(design, assumptions, frame);
+        Map<Element, List<Fleet.Hosts>> hosts = new LinkedHashMap<>();
+        Map<Element, List<Double>> busy = new LinkedHashMap<>();
+        for (Map.Entry<Placed, Double> e : loads.entrySet()) {
+            Fleet.Hosts h = hosts(e.getKey());
+            hosts.computeIfAbsent(h.element(), k -> new ArrayList<>()).add(h);
+            busy.computeIfAbsent(h.element(), k -> new ArrayList<>()).add(e.getValue());
+            attempt(() -> tokens(fleet, e.getKey(), h, e.getValue()));
+        }
+        attempt(() -> whole(fleet, hosts, busy));
+        hosts.forEach(
+                (element, all) -> attempt(() -> cluster(fleet, element, all, busy.get(element))));
+    }
+
+    private Fleet.Hosts hosts(Placed p) {
+        Element element = design.elements().get(p.placement.host().element());
+        if (element == null) throw new IllegalStateException("a host that was selected");
+        double all = Selection.of(design, Addresses.whole(element)).accelerators();
+        return new Fleet.Hosts(element, p.host, p.host.accelerators() / all);
+    }
+
+    /** What is missing for a metric leaves it out. */
+    private static void attempt(Runnable metric) {
+        try {
+            metric.run();
+        } catch (NotKnown e) {
+            // the requirement that asks for it says so
+        }
+    }
+
+    private void tokens(Fleet fleet, Placed p, Fleet.Hosts h, double load) {
+        Result throughput = metrics.get(p.workload.header().simpleName() + ".throughput");
+        if (throughput == null) return;
+        fleet.start();
+        fleet.add(h, load);
+        fleet.facility(h.element());
+        fleet.perToken(throughput.value());
+        double spread =
+                Math.hypot(
+                        (throughput.high() - throughput.value()) / throughput.value(),
+                        Defaults.RESIDUAL_POWER);
+        double energy = frame.get(FLEET_TOKEN_ENERGY);
+        metric(p.workload, "energy.per_token", energy, spread * energy, "J/tok");
+        fleet.capex(h);
+        fleet.cost(h.element());
+        fleet.costPerToken();
+        double cost = frame.get(FLEET_TOKEN_COST);
+        double relative = (throughput.high() - throughput.value()) / throughput.value();
+        metric(p.workload, "cost.per_token", cost, relative * cost, "USD/tok");
+    }
+
+    private void whole(
+            Fleet fleet, Map<Element, List<Fleet.Hosts>> hosts, Map<Element, List<Double>> busy) {
+        double peak = 0;
+        double facility = 0;
+        double cost = 0;
+        for (Map.Entry<Element, List<Fleet.Hosts>> e : hosts.entrySet()) {
+            fleet.start();
+            for (Fleet.Hosts h : e.getValue()) fleet.add(h, 1);
+            peak += frame.get(FLEET_DRAW);
+            fleet.facility(e.getKey());
+            facility += frame.get(FLEET_FACILITY);
+        }
+        own("power.peak", peak, Defaults.RESIDUAL_POWER * peak, "W");
+        own("power.facility", facility, Defaults.RESIDUAL_POWER * facility, "W");
+        for (Map.Entry<Element, List<Fleet.Hosts>> e : hosts.entrySet()) {
+            List<Double> loadsOf = busy.get(e.getKey());
+            for (int i = 0; i < e.getValue().size(); i++) {
+                fleet.start();
+                fleet.add(e.getValue().get(i), loadsOf.get(i));
+                fleet.facility(e.getKey());
+                fleet.capex(e.getValue().get(i));
+                fleet.cost(e.getKey());
+                cost += frame.get(FLEET_COST);
+            }
+        }
+        own("cost.per_hour", cost, 0, "USD/s");
+    }
+
+    private void own(String name, double value, double half, String unit) {
+        metrics.put(
+                name,
+                new Result(
+                        value,
+                        value - half,
+                        value + half,
+                        unit,
+                        Fidelity.CLOSED_FORM,
+                        new Origin(evaluate.name(), "")));
+    }
+
+    private void cluster(Fleet fleet, Element element, List<Fleet.Hosts> hosts, List<Double> busy) {
+        if (!(element instanceof Cluster)) return;
+        double r = Defaults.RESIDUAL_POWER;
+        fleet.start();
+        for (Fleet.Hosts h : hosts) fleet.add(h, 1);
+        fleet.addRest(element, hosts);
+        double peak = frame.get(FLEET_DRAW);
+        metric(element, "power.peak", peak, r * peak, "W");
+        double air = frame.get(HEAT_AIR);
+        metric(element, "heat.air", air, r * air, "W");
+        double liquid = frame.get(HEAT_LIQUID);
+        metric(element, "heat.liquid", liquid, r * liquid, "W");
+        fleet.facility(element);
+        double facility = frame.get(FLEET_FACILITY);
+        metric(element, "power.facility", facility, r * facility, "W");
+        fleet.start();
+        for (int i = 0; i < hosts.size(); i++) fleet.add(hosts.get(i), busy.get(i));
+        fleet.addRest(element, hosts);
+        fleet.facility(element);
+        fleet.capex(new Fleet.Hosts(element, Selection.of(design, Addresses.whole(element)), 1));
+        fleet.cost(element);
+        metric(element, "cost.per_hour", frame.get(FLEET_COST), 0, "USD/s");
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.engine.design.Accelerator;
+import org.araverus.infra.engine.design.Cluster;
+import org.araverus.infra.engine.design.Cpu;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Nic;
+import org.araverus.infra.engine.design.Node;
+import org.araverus.infra.engine.design.Part;
+import org.araverus.infra.engine.design.Rack;
+import org.araverus.infra.engine.design.Site;
+import org.araverus.infra.engine.design.Switch;
+import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.physics.Cost;
+import org.araverus.infra.engine.physics.Power;
+import org.jspecify.annotations.Nullable;
+
+/** Power, heat and cost of hosts. Each method leaves its result in the cells of the fleet. */
+final class Fleet {
+
+    /**
+     * Hosts of one element at one load: the whole of it, or what an address means of it.
+     *
+     * @param element a cluster, a rack or a node
+     * @param selection what is meant; the whole element counts all of its parts
+     * @param share of the element's accelerators that is meant
+     */
+    record Hosts(Element element, Selection selection, double share) {}
+
+    private final Design design;
+    private final Assumptions assumptions;
+    private final Frame f;
+    private final Draws draws;
+
+    Fleet(Design design, Assumptions assumptions, Frame f) {
+        this.design = design;
+        this.assumptions = assumptions;
+        this.f = f;
+        this.draws = new Draws(design, assumptions, f);
+    }
+
+    /** Begins a sum of draws. */
+    void start() {
+        draws.start();
+    }
+
+    /** Adds the draw of hosts, their share of switches and other parts included. */
+    void add(Hosts hosts, double load) {
+        each(hosts, (e, n) -> draws.add(e, n, load));
+    }
+
+    /** Adds the draw of what is left of an element when others take some of it; it idles. */
+    void addRest(Element element, List<Hosts> taken) {
+        Selection all = Selection.of(design, Addresses.whole(element));
+        each(
+                new Hosts(element, all, 1),
+                (e, n) -> {
+                    double left = n;
+                    for (Hosts h : taken) left -= part(h, e, n);
+                    if (left > 1e-9) draws.add(e, left, 0);
+                });
+    }
+
+    private double part(Hosts h, Element e, double n) {
+        Double counted = h.selection().counts().get(e);
+        return counted != null && holdsAccelerators(e) ? counted : h.share() * n;
+    }
+
+    /** Facility power from the IT power in its cell. */
+    void facility(Element element) {
+        Site site = site(element);
+        Value pue = site == null ? Value.absent(element.origin().child("pue")) : site.pue();
+        Value known = assumptions.or(pue, Defaults.PUE, "", Defaults.PUE_LAW);
+        f.given(FLEET_PUE, known.si(), known.origin());
+        f.set(
+                FLEET_FACILITY,
+                Power.facility(f.x[FLEET_DRAW], f.x[FLEET_PUE]),
+                "power.facility",
+                FLEET_DRAW,
+                FLEET_PUE);
+    }
+
+    /** Price of hosts, USD. */
+    void capex(Hosts hosts) {
+        double[] sum = new double[1];
+        each(hosts, (e, n) -> sum[0] += n * price(e));
+        f.given(FLEET_CAPEX, sum[0], hosts.element().origin());
+    }
+
+    /** Cost of a second from the price and the facility power in their cells. */
+    void cost(Element element) {
+        double[] x = f.x;
+        finance(element);
+        f.set(
+                FLEET_ANNUITY,
+                Cost.annuity(x[FLEET_INTEREST], x[FLEET_LIFETIME]),
+                "cost.annuity",
+                FLEET_INTEREST,
+                FLEET_LIFETIME);
+        f.set(
+                FLEET_CAPITAL,
+                Cost.capital(x[FLEET_CAPEX], x[FLEET_ANNUITY], x[FLEET_UPKEEP]),
+                "cost.capital",
+                FLEET_CAPEX,
+                FLEET_ANNUITY,
+                FLEET_UPKEEP);
+        Site site = site(element);
+        Value price =
+                site == null
+                        ? Value.absent(element.origin().child("electricity"))
+                        : site.electricity();
+        Value known =
+                assumptions.or(price, Defaults.ELECTRICITY, "USD/J", Defaults.ELECTRICITY_LAW);
+        f.given(FLEET_PRICE, known.si(), known.origin());
+        f.set(
+                FLEET_ENERGY,
+                Cost.energy(x[FLEET_FACILITY], x[FLEET_PRICE]),
+                "cost.energy",
+                FLEET_FACILITY,
+                FLEET_PRICE);
+        f.set(
+                FLEET_COST,
+                Cost.perHour(x[FLEET_CAPITAL], x[FLEET_ENERGY]),
+                "cost.per_hour",
+                FLEET_CAPITAL,
+                FLEET_ENERGY);
+    }
+
+    private void finance(Element element) {
+        if (element instanceof Cluster c) {
+            Cluster.Finance fin = c.finance();
+            given(FLEET_LIFETIME, fin.lifetime(), Defaults.LIFETIME, "s");
+            given(FLEET_INTEREST, fin.interest(), Defaults.INTEREST, "%");
+            given(FLEET_UPKEEP, fin.upkeep(), Defaults.UPKEEP, "%");
+            return;
+        }
+        given(FLEET_LIFETIME, absent(element, "lifetime"), Defaults.LIFETIME, "s");
+        given(FLEET_INTEREST, absent(element, "interest"), Defaults.INTEREST, "%");
+        given(FLEET_UPKEEP, absent(element, "upkeep"), Defaults.UPKEEP, "%");
+    }
+
+    private static Value absent(Element e, String name) {
+        return Value.absent(e.origin().child("finance." + name));
+    }
+
+    private void given(int cell, Value v, double otherwise, String unit) {
+        Value known = assumptions.or(v, otherwise, unit, Defaults.FINANCE_LAW);
+        f.given(cell, known.si(), known.origin());
+    }
+
+    /** Cost and energy of a token at a throughput, from cost and facility power in their cells. */
+    void perToken(double throughput) {
+        f.input(FLEET_THROUGHPUT, throughput);
+        f.set(
+                FLEET_TOKEN_ENERGY,
+                Power.energyPerToken(f.x[FLEET_FACILITY], f.x[FLEET_THROUGHPUT]),
+                "energy.per_token",
+                FLEET_FACILITY,
+                FLEET_THROUGHPUT);
+    }
+
+    /** Cost of a token at the throughput in its cell. */
+    void costPerToken() {
+        f.set(
+                FLEET_TOKEN_COST,
+                Cost.perToken(f.x[FLEET_COST], f.x[FLEET_THROUGHPUT]),
+                "cost.per_token",
+                FLEET_COST,
+                FLEET_THROUGHPUT);
+    }
+
+    private interface Visit {
+        void see(Element e, double count);
+    }
+
+    /**
+     * The direct parts of the hosts' element with how many of each are meant: those that hold
+     * accelerators as selected, others by the share; a rack or node counts itself.
+     */
+    private void each(Hosts hosts, Visit visit) {
+        Element root = hosts.element();
+        if (!(root instanceof Cluster c)) {
+            visit.see(root, hosts.share());
+            return;
+        }
+        for (Part p : root.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                Element e = design.get(r.type());
+                Double counted = hosts.selection().counts().get(e);
+                if (holdsAccelerators(e)) {
+                    visit.see(e, counted == null ? 0 : counted * ofRun(root, e, r.count().si()));
+                } else {
+                    visit.see(e, r.count().si() * hosts.share());
+                }
+            }
+        }
+        for (Map.Entry<Switch, Double> s : Switches.of(design, c).entrySet()) {
+            visit.see(s.getKey(), s.getValue() * hosts.share());
+        }
+    }
+
+    /** The share of one run among all runs of its type. */
+    private double ofRun(Element root, Element type, double count) {
+        double all = 0;
+        for (Part p : root.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                if (type.name().equals(r.type().name())) all += r.count().si();
+            }
+        }
+        return all == 0 ? 0 : count / all;
+    }
+
+    private boolean holdsAccelerators(Element e) {
+        if (e instanceof Accelerator) return true;
+        for (Part p : e.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                if (holdsAccelerators(design.get(r.type()))) return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Site site(Element element) {
+        return element instanceof Cluster c && c.site().isElement() ? design.get(c.site()) : null;
+    }
+
+    /** The price of an element: its own, or the sum of its parts'. */
+    private double price(Element e) {
+        Value own = ownPrice(e);
+        if (!own.isAbsent() || e.header().parts().isEmpty()) return own.si();
+        double sum = 0;
+        for (Part p : e.header().parts()) {
+            for (Part.Run r : p.runs()) sum += r.count().si() * price(design.get(r.type()));
+        }
+        return sum;
+    }
+
+    private static Value ownPrice(Element e) {
+        return switch (e) {
+            case Accelerator a -> a.price();
+            case Cpu c -> c.price();
+            case Nic n -> n.price();
+            case Switch s -> s.price();
+            case Node n -> n.price();
+            case Rack r -> r.price();
+            default -> Value.absent(e.origin().child("price"));
+        };
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.Arrays;
+import java.util.List;
+import org.araverus.infra.engine.design.Accelerator;
+import org.araverus.infra.engine.design.Accelerator.Operator;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Flag;
+import org.araverus.infra.engine.design.Mode;
+import org.araverus.infra.engine.design.Model;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Placement;
+import org.araverus.infra.engine.design.Precision;
+import org.araverus.infra.engine.design.Stack;
+import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.design.Workload;
+import org.araverus.infra.engine.units.Show;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers one placement of a design into a plan. What is missing and has no default throws. */
+final class Lowering {
+
+    private final Design design;
+    private final Assumptions assumptions;
+    private final double[] values = new double[INPUTS];
+    private final double[] spreads = new double[INPUTS];
+    private final Origin[] origins = new Origin[INPUTS];
+
+    private Lowering(Design design, Assumptions assumptions) {
+        this.design = design;
+        this.assumptions = assumptions;
+        Arrays.fill(origins, Origin.NOWHERE);
+    }
+
+    /** The plan of a placement on hosts with one type of accelerator. */
+    static Plan lower(Design design, Placement placement, Selection host, Assumptions assumptions) {
+        return new Lowering(design, assumptions).plan(placement, host);
+    }
+
+    private Plan plan(Placement placement, Selection host) {
+        Workload w = design.get(placement.workload());
+        Model m = design.get(w.model());
+        Accelerator a = host.accelerator();
+        if (a == null) throw new IllegalArgumentException("a host of one type of accelerator");
+        Stack stack = w.stack().isElement() ? design.get(w.stack()) : null;
+        Precision precision = w.precision().orElse(Precision.bf16);
+        boolean serves = w.mode().get() == Mode.serves;
+        model(m);
+        device(a, precision, host.accelerators());
+        List<Network.Level> levels = Network.levels(design, placement.host(), host, assumptions);
+        network(levels);
+        Flag flash = stack == null ? Flag.of(true, w.origin()) : stack.flashAttention();
+        boolean scores = !flash.orElse(true);
+        software(w, stack);
+        workload(w, precision, serves);
+        constants(serves, scores);
+        Plan.Traits traits =
+                new Plan.Traits(
+                        serves,
+                        !m.experts().count().isAbsent(),
+                        !m.mla().kvRank().isAbsent(),
+                        m.positions().orElse(0) == 0,
+                        m.bias().orElse(false),
+                        scores,
+                        levels.size(),
+                        (int) levels.stream().filter(Network.Level::scaleUp).count());
+        return new Plan(values, spreads, origins, traits);
+    }
+
+    private void model(Model m) {
+        put(LAYERS, m.layers());
+        put(HIDDEN, m.hidden());
+        put(HEADS, m.heads());
+        put(KV_HEADS, or(m.kvHeads(), m.heads().si()));
+        put(HEAD_DIM, or(m.headDim(), m.hidden().si() / m.heads().si()));
+        put(VOCAB, m.vocab());
+        put(POSITIONS, or(m.positions(), 0));
+        put(MATRICES, m.gated().orElse(false) ? 3 : 2, m.gated().origin());
+        put(EMBEDDINGS, m.tied().orElse(false) ? 1 : 2, m.tied().origin());
+        put(NORM_VECTORS, m.bias().orElse(false) ? 2 : 1, m.bias().origin());
+        Model.Experts e = m.experts();
+        if (e.count().isAbsent()) {
+            put(FFN, m.ffn());
+            put(DENSE_LAYERS, m.layers());
+        } else {
+            put(DENSE_LAYERS, or(e.denseLayers(), 0));
+            put(FFN, or(m.ffn(), 0));
+            put(EXPERTS, e.count());
+            put(TOP_K, e.active());
+            put(EXPERT_FFN, e.ffn().isAbsent() ? m.ffn() : e.ffn());
+            put(SHARED, or(e.shared(), 0));
+        }
+        Model.Mla mla = m.mla();
+        if (mla.kvRank().isAbsent()) return;
+        put(KV_HEADS, m.heads());
+        put(KV_RANK, mla.kvRank());
+        put(QUERY_RANK, mla.queryRank());
+        put(ROPE_DIM, mla.ropeDim());
+        put(NOPE_DIM, mla.nopeDim());
+        put(VALUE_DIM, mla.valueDim());
+    }
+
+    private void device(Accelerator a, Precision precision, double count) {
+        put(ACCELERATORS, count, a.origin());
+        put(PEAK, a.peak().of(precision));
+        put(PEAK_16, wide(a, precision));
+        put(BANDWIDTH, a.memory().bandwidth());
+        Value fits = a.memory().usable().isKnown() ? a.memory().usable() : a.memory().capacity();
+        put(CAPACITY, fits);
+        Accelerator.Efficiency e = a.efficiency();
+        operator(a, precision, COMPUTE, MEMORY, OVERHEAD);
+        operator(a, Precision.bf16, COMPUTE_16, MEMORY_16, OVERHEAD_16);
+        Accelerator.Attention at = e.attention();
+        put(ATTENTION, assumed(at.compute(), Defaults.ATTENTION, "%", Defaults.KERNEL_LAW));
+        put(
+                ATTENTION_HALF,
+                assumed(at.halfSequence(), Defaults.ATTENTION_HALF, "tok", Defaults.KERNEL_LAW));
+        put(
+                ATTENTION_MEMORY,
+                assumed(at.memory(), Defaults.ATTENTION_MEMORY, "%", Defaults.KERNEL_LAW));
+    }
+
+    private static Value wide(Accelerator a, Precision precision) {
+        Accelerator.Peak p = a.peak();
+        if (precision.bytes() >= 2) return p.of(precision);
+        return p.bf16().isAbsent() ? p.fp16() : p.bf16();
+    }
+
+    /** The reached shares of a number format; those of 16 bits stand in for one another. */
+    private void operator(
+            Accelerator a, Precision precision, int compute, int memory, int overhead) {
+        Accelerator.Efficiency e = a.efficiency();
+        Operator sixteen = e.bf16().compute().isAbsent() ? e.fp16() : e.bf16();
+        Operator own = of(e, precision);
+        if (own == null || own.compute().isAbsent()) {
+            own = sixteen;
+            if (precision.bytes() < 2 && !sixteen.compute().isAbsent()) {
+                Value v = sixteen.compute();
+                assumptions.add(
+                        a.origin().child("efficiency." + precision + ".compute"),
+                        Show.value(v.si() * Defaults.SMALL_FORMAT, "%"),
+                        "72 % of bf16's, as public kernel tables of H100 show");
+                put(
+                        compute,
+                        Value.of(
+                                v.si() * Defaults.SMALL_FORMAT,
+                                v.spread() * Defaults.SMALL_FORMAT,
+                                v.origin()));
+                shares(own, memory, overhead);
+                return;
+            }
+        }
+        Value reached = own.compute();
+        if (reached.isAbsent()) {
+            Value v = assumptions.or(reached, Defaults.COMPUTE, "%", Defaults.KERNEL_LAW);
+            put(compute, Value.of(v.si(), Defaults.COMPUTE_SPREAD, v.origin()));
+        } else {
+            put(compute, reached);
+        }
+        shares(own, memory, overhead);
+    }
+
+    private void shares(Operator o, int memory, int overhead) {
+        put(memory, assumed(o.memory(), Defaults.MEMORY, "%", Defaults.KERNEL_LAW));
+        put(overhead, assumed(o.overhead(), Defaults.OVERHEAD, "s", Defaults.KERNEL_LAW));
+    }
+
+    private static @Nullable Operator of(Accelerator.Efficiency e, Precision precision) {
+        return switch (precision) {
+            case bf16 -> e.bf16();
+            case fp16 -> e.fp16();
+            case fp8 -> e.fp8();
+            case fp4 -> e.fp4();
+            default -> null;
+        };
+    }
+
+    private void network(List<Network.Level> levels) {
+        for (int i = 0; i < levels.size(); i++) {
+            Network.Level level = levels.get(i);
+            put(DOMAIN + i, level.domain(), Origin.NOWHERE);
+            put(RATE + i, level.rate());
+            put(OVERSUBSCRIPTION + i, level.oversubscription());
+            put(LATENCY + i, level.latency());
+            put(REACHED + i, level.efficiency());
+            put(HALF_SIZE + i, level.halfSize());
+        }
+    }
+
+    private void software(Workload w, @Nullable Stack stack) {
+        if (stack == null) {
+            assumptions.add(w.origin().child("stack"), "none", "fused kernels, nothing overlapped");
+            for (int cell :
+                    new int[] {
+                        KERNEL_TIME, ELEMENTWISE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP
+                    }) {
+                put(cell, 1, w.origin().child("stack"));
+            }
+            put(GRADIENT, Defaults.GRADIENT, Origin.NOWHERE);
+            put(OPTIMIZER, Defaults.OPTIMIZER, Origin.NOWHERE);
+            put(CONTEXT, Defaults.CONTEXT, Origin.NOWHERE);
+            return;
+        }
+        put(KERNEL_TIME, or(stack.kernelTime(), 1));
+        put(ELEMENTWISE, or(stack.elementwiseTraffic(), 1));
+        Stack.Exposed x = stack.exposed();
+        put(SHOWN_TP, or(x.tp(), 1));
+        put(SHOWN_CP, or(x.cp(), 1));
+        put(SHOWN_EP, or(x.ep(), 1));
+        put(SHOWN_PP, or(x.pp(), 1));
+        put(SHOWN_DP, or(x.dp(), 1));
+        Stack.State s = stack.state();
+        put(GRADIENT, assumed(s.gradient(), Defaults.GRADIENT, "B", Defaults.STATE_LAW));
+        put(OPTIMIZER, assumed(s.optimizer(), Defaults.OPTIMIZER, "B", Defaults.STATE_LAW));
+        put(CONTEXT, assumed(s.context(), Defaults.CONTEXT, "B", Defaults.CONTEXT_LAW));
+    }
+
+    private void workload(Workload w, Precision precision, boolean serves) {
+        double bytes = precision.bytes();
+        put(OP_BYTES, bytes, w.precision().origin());
+        put(BYTES, Math.max(2, Math.min(bytes, 4)), w.precision().origin());
+        put(WEIGHT_BYTES, serves ? bytes : Math.max(2, Math.min(bytes, 4)), w.precision().origin());
+        if (!serves) {
+            put(SEQUENCE, w.sequence());
+            put(BATCH, w.batch());
+            return;
+        }
+        double cached = Math.max(1, bytes);
+        put(
+                KV_BYTES,
+                w.kvPrecision().isKnown() ? w.kvPrecision().get().bytes() : cached,
+                w.kvPrecision().origin());
+        put(PROMPT, w.prompt().mean(), w.prompt().origin());
+        put(OUTPUT, w.output().mean(), w.output().origin());
+        put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
+        put(RESERVED, Defaults.RESERVED, Origin.NOWHERE);
+        assumptions.add(
+                w.origin().child("decode"),
+                Show.value(Defaults.RESERVED, "%") + " of the memory",
+                Defaults.RESERVED_LAW);
+    }
+
+    private void constants(boolean serves, boolean scores) {
+        put(ONE, 1, Origin.NOWHERE);
+        put(TWO, 2, Origin.NOWHERE);
+        // serving engines fuse norms and residuals, and pack experts' rows in small tiles
+        put(KERNELS, serves ? 2 : 6, Origin.NOWHERE);
+        put(TILE, serves ? 1 : 128, Origin.NOWHERE);
+        put(BACKWARD_ATTENTION, scores ? 2 : 2.5, Origin.NOWHERE);
+        put(LOGIT_BYTES, 6, Origin.NOWHERE);
+    }
+
+    private Value assumed(Value v, double otherwise, String unit, String law) {
+        return assumptions.or(v, otherwise, unit, law);
+    }
+
+    /** The value, or what the attribute's documentation says of its absence. */
+    private static Value or(Value v, double otherwise) {
+        return v.isAbsent() ? Value.of(otherwise, v.origin()) : v;
+    }
+
+    private void put(int cell, Value v) {
+        put(cell, v.si(), v.origin());
+        spreads[cell] = v.spread();
+    }
+
+    private void put(int cell, double value, Origin origin) {
+        values[cell] = value;
+        origins[cell] = origin;
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.araverus.infra.engine.design.Accelerator;
+import org.araverus.infra.engine.design.Address;
+import org.araverus.infra.engine.design.Cluster;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Link;
+import org.araverus.infra.engine.design.Named;
+import org.araverus.infra.engine.design.Nic;
+import org.araverus.infra.engine.design.Node;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Part;
+import org.araverus.infra.engine.design.Rack;
+import org.araverus.infra.engine.design.Ref;
+import org.araverus.infra.engine.design.Topology;
+import org.araverus.infra.engine.design.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The levels of the network between the accelerators of a host, from below: scale-up domains of
+ * node and rack, then the tiers of the cluster's network.
+ */
+final class Network {
+
+    /**
+     * One level.
+     *
+     * @param domain accelerators that reach each other on this level or below
+     * @param rate of one accelerator in one direction, before oversubscription
+     * @param oversubscription of all tiers on the way up
+     * @param scaleUp whether it is a scale-up domain
+     */
+    record Level(
+            double domain,
+            Value rate,
+            Value oversubscription,
+            Value latency,
+            Value efficiency,
+            Value halfSize,
+            boolean scaleUp) {}
+
+    private static final Value NO_OVERSUBSCRIPTION = Value.of(1, Origin.NOWHERE);
+
+    private final Design design;
+    private final Selection host;
+    private final Assumptions assumptions;
+    private final List<Level> levels = new ArrayList<>();
+
+    private Network(Design design, Selection host, Assumptions assumptions) {
+        this.design = design;
+        this.host = host;
+        this.assumptions = assumptions;
+    }
+
+    /**
+     * The levels between the accelerators of a host; empty where accelerators are not connected.
+     *
+     * @param address of the host, whose element holds the network
+     */
+    static List<Level> levels(
+            Design design, Address address, Selection host, Assumptions assumptions) {
+        Network n = new Network(design, host, assumptions);
+        Accelerator a = host.accelerator();
+        if (a == null) return List.of();
+        Node node = host.node();
+        Rack rack = host.rack();
+        if (node != null && node.scaleUp().isElement()) {
+            n.scaleUp(a, design.get(node.scaleUp()), host.perNode());
+        }
+        if (rack != null && rack.scaleUp().isElement()) {
+            n.scaleUp(a, design.get(rack.scaleUp()), host.perRack());
+        }
+        if (design.elements().get(address.element()) instanceof Cluster c
+                && c.network().isElement()) {
+            n.scaleOut(design.get(c.network()));
+        }
+        return n.levels;
+    }
+
+    private void scaleUp(Accelerator a, Topology topology, double domain) {
+        Ref<Link> link = topology.link();
+        add(domain, a.scaleUp().bandwidth(), NO_OVERSUBSCRIPTION, link, true);
+    }
+
+    private void scaleOut(Topology topology) {
+        double all = host.accelerators();
+        if (!topology.tier().isEmpty()) {
+            tiers(topology, all);
+            return;
+        }
+        Value rate = rate(topology.link());
+        double tiers = topology.tiers().orElse(0);
+        if (!topology.switch_().isElement() || tiers == 1) {
+            add(all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
+            return;
+        }
+        double over = topology.oversubscription().orElse(1);
+        double radix = design.get(topology.switch_()).ports().si();
+        double down = Math.floor(radix * over / (over + 1));
+        if (down < 2) {
+            add(all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
+            return;
+        }
+        double domain = down * topology.rails().orElse(1) * perEndpoint();
+        Value share = NO_OVERSUBSCRIPTION;
+        for (int tier = 1; tier == 1 || (tiers == 0 ? reached() < all : tier <= tiers); tier++) {
+            boolean top = tiers == tier || domain >= all;
+            add(top ? all : domain, rate, share, topology.link(), false);
+            domain *= down;
+            share = scaled(topology.oversubscription(), Math.pow(over, tier - 1));
+        }
+    }
+
+    private void tiers(Topology topology, double all) {
+        double over = 1;
+        for (int i = 0; i < topology.tier().size(); i++) {
+            Named<Topology.Tier> named = topology.tier().get(i);
+            Topology.Tier tier = named.value();
+            Ref<Link> link = tier.link().isAbsent() ? topology.link() : tier.link();
+            Value share = scaled(tier.oversubscription(), over);
+            over = share.si();
+            double domain = tier.endpoints().si() * perEndpoint();
+            boolean top = i == topology.tier().size() - 1;
+            add(top ? Math.max(all, domain) : domain, rate(link), share, link, false);
+        }
+    }
+
+    private static Value scaled(Value oversubscription, double below) {
+        return Value.of(oversubscription.orElse(1) * below, oversubscription.origin());
+    }
+
+    private double reached() {
+        return levels.isEmpty() ? 0 : levels.getLast().domain;
+    }
+
+    private void add(double domain, Value rate, Value over, Ref<Link> link, boolean scaleUp) {
+        double here = Math.min(domain, host.accelerators());
+        if (here <= reached() || levels.size() == Cells.LEVELS) return;
+        Link kind = link.isElement() ? design.get(link) : null;
+        Origin at = kind == null ? link.origin() : kind.origin();
+        Defaults.Of d = scaleUp ? Defaults.SCALE_UP : Defaults.SCALE_OUT;
+        levels.add(
+                new Level(
+                        here,
+                        rate,
+                        over,
+                        or(kind == null ? null : kind.latency(), d.latency(), "s", at, "latency"),
+                        or(
+                                kind == null ? null : kind.efficiency(),
+                                d.efficiency(),
+                                "%",
+                                at,
+                                "efficiency"),
+                        or(
+                                kind == null ? null : kind.halfSize(),
+                                d.halfSize(),
+                                "B",
+                                at,
+                                "half_size"),
+                        scaleUp));
+    }
+
+    private Value or(
+            @Nullable Value written, double otherwise, String unit, Origin at, String name) {
+        Value v = written == null ? Value.absent(at.child(name)) : written;
+        return assumptions.or(v, otherwise, unit, Defaults.LINK_LAW);
+    }
+
+    /** What one accelerator gets of the adapters of its node, at most the link's rate each. */
+    private Value rate(Ref<Link> link) {
+        Value wire = link.isElement() ? design.get(link).bandwidth() : link.quantity();
+        Value adapters = adapters();
+        double each = 1 / perEndpoint();
+        if (adapters == null)
+            return Value.of(wire.si() * each, wire.spread() * each, wire.origin());
+        boolean nicBinds = adapters.si() < wire.si();
+        Value v = nicBinds ? adapters : wire;
+        return Value.of(v.si() * each, v.spread() * each, v.origin());
+    }
+
+    /** Accelerators that share one endpoint of the network: an adapter, else themselves. */
+    private double perEndpoint() {
+        double nics = count(host.node());
+        return nics == 0 ? 1 : accelerators(host.node()) / nics;
+    }
+
+    private @Nullable Value adapters() {
+        Node node = host.node();
+        if (node == null) return null;
+        for (Part p : node.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                if (design.get(r.type()) instanceof Nic nic) return nic.bandwidth();
+            }
+        }
+        return null;
+    }
+
+    private double count(@Nullable Node node) {
+        return of(node, Nic.class);
+    }
+
+    private double accelerators(@Nullable Node node) {
+        return of(node, Accelerator.class);
+    }
+
+    private double of(@Nullable Node node, Class<?> kind) {
+        if (node == null) return 0;
+        double n = 0;
+        for (Part p : node.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                if (kind.isInstance(design.get(r.type()))) n += r.count().si();
+            }
+        }
+        return n;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.Locale;
+import org.araverus.infra.engine.design.Distribution;
+import org.araverus.infra.engine.design.Recompute;
+import org.araverus.infra.engine.design.State;
+import org.araverus.infra.engine.design.Workload;
+
+/** The engines of a serving workload on its placement. */
+final class ServingCut {
+
+    private ServingCut() {}
+
+    static Placed.Cut of(Placed placed) throws Placed.NoResult {
+        Workload w = placed.workload;
+        boolean experts = placed.plan.traits().experts();
+        boolean apart = !w.prefill().replicas().isAbsent() || !w.prefill().tp().isAbsent();
+        Layout answers = layout(w.decode(), experts);
+        Layout prompts = apart ? layout(w.prefill(), experts) : answers;
+        double n = placed.host.accelerators();
+        double taken = apart ? w.prefill().replicas().orElse(1) * prompts.accelerators() : 0;
+        double left = Math.floor((n - taken) / answers.accelerators());
+        double replicas = w.decode().replicas().orElse(left);
+        double all = taken + replicas * answers.accelerators();
+        if (replicas < 1 || all > n)
+            throw new Placed.NoResult(
+                    String.format(
+                            Locale.ROOT,
+                            "the engines take %.0f accelerators, the placement has %.0f",
+                            Math.max(all, taken + answers.accelerators()),
+                            n));
+        boolean arrivals =
+                !(w.arrivals() instanceof Distribution.None none && none.state() == State.ABSENT);
+        if (arrivals) arrivals(placed);
+        ServingState.Engines write = new ServingState.Engines(answers, replicas);
+        ServingState.Engines read =
+                apart ? new ServingState.Engines(prompts, w.prefill().replicas().orElse(1)) : write;
+        return new Placed.Cut(null, read, write, arrivals);
+    }
+
+    private static void arrivals(Placed placed) {
+        placed.plan.values()[ARRIVALS] = placed.workload.arrivals().mean();
+        placed.plan.origins()[ARRIVALS] = placed.workload.arrivals().origin();
+    }
+
+    /**
+     * Experts are spread over all ranks of an engine; without {@code ep} no all-to-all feeds them.
+     */
+    private static Layout layout(Workload.Engines e, boolean experts) {
+        int tp = (int) e.tp().orElse(1);
+        int dp = (int) e.dp().orElse(1);
+        int ep = experts && e.ep().orElse(1) > 1 ? tp * dp : 1;
+        return new Layout(tp, (int) e.pp().orElse(1), 1, 1, ep, dp, 1, 0, false, Recompute.none);
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import org.araverus.infra.engine.physics.Power;
+import org.araverus.infra.engine.physics.Serving;
+import org.araverus.infra.engine.physics.Sums;
+
+/**
+ * Steady state of a serving workload: the batch that the arrivals need and memory allows, times,
+ * and what is written in a second. Percentiles need a simulation; here are their floors.
+ */
+final class ServingState {
+
+    /** Halvings of the interval in which the batch lies. */
+    private static final int HALVINGS = 40;
+
+    private ServingState() {}
+
+    /**
+     * Evaluates a serving plan.
+     *
+     * @param prompts engines that read prompts; null where the others do
+     * @param arrivals whether requests arrive at a rate; else the engines are always full
+     */
+    static void evaluate(
+            Frame f,
+            Plan plan,
+            Engines prompts,
+            Engines answers,
+            boolean arrivals,
+            OperatingPoint point) {
+        Plan.Traits t = plan.traits();
+        boolean apart = prompts != answers;
+        ServingStep.load(f, plan, prompts.layout(), point);
+        f.input(PREFILL_REPLICAS, prompts.replicas());
+        ServingStep.prompt(f, t, prompts.layout());
+        ServingStep.load(f, plan, answers.layout(), point);
+        f.input(PREFILL_REPLICAS, prompts.replicas());
+        f.input(REPLICAS, answers.replicas());
+        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_TIME);
+        ServingStep.memory(f, t);
+        batch(f, t, answers.layout(), arrivals);
+        tokens(f, t, answers.layout());
+        rates(f, arrivals);
+        waits(f, arrivals);
+        results(f, t, apart);
+    }
+
+    /** The smallest batch that keeps up with the arrivals, at most what memory holds. */
+    private static void batch(Frame f, Plan.Traits t, Layout layout, boolean arrivals) {
+        double[] x = f.x;
+        double limit = x[BATCH_LIMIT];
+        double found = limit;
+        if (arrivals && limit >= 1) {
+            boolean recording = f.recording;
+            f.recording = false;
+            found = needed(f, t, layout, 1, limit);
+            f.recording = recording;
+        }
+        if (found == limit) {
+            f.same(REQUESTS, BATCH_LIMIT);
+        } else {
+            f.input(REQUESTS, found);
+        }
+    }
+
+    private static double needed(Frame f, Plan.Traits t, Layout layout, double least, double most) {
+        if (keepsUp(f, t, layout, least)) return least;
+        if (!keepsUp(f, t, layout, most)) return most;
+        double low = least;
+        double high = most;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (keepsUp(f, t, layout, middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    private static boolean keepsUp(Frame f, Plan.Traits t, Layout layout, double batch) {
+        double[] x = f.x;
+        x[REQUESTS] = batch;
+        tokens(f, t, layout);
+        return Serving.batch(x[ARRIVALS], x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) <= batch;
+    }
+
+    private static void tokens(Frame f, Plan.Traits t, Layout layout) {
+        double[] x = f.x;
+        ServingStep.decode(f, t, layout);
+        f.set(
+                TOKEN_TIME,
+                Serving.tokenTime(x[DECODE_STEP], x[REQUESTS], x[OUTPUT], x[PROMPT_SHARE]),
+                "serving.token_time",
+                DECODE_STEP,
+                REQUESTS,
+                OUTPUT,
+                PROMPT_SHARE);
+    }
+
+    private static void rates(Frame f, boolean arrivals) {
+        double[] x = f.x;
+        f.set(
+                SERVING_CAPACITY,
+                Serving.capacity(x[REPLICAS], x[REQUESTS], x[TOKEN_TIME]),
+                "serving.capacity",
+                REPLICAS,
+                REQUESTS,
+                TOKEN_TIME);
+        if (!arrivals) {
+            f.same(THROUGHPUT, SERVING_CAPACITY);
+            return;
+        }
+        f.set(
+                SERVING_DEMAND,
+                Serving.demand(x[ARRIVALS], x[OUTPUT]),
+                "serving.demand",
+                ARRIVALS,
+                OUTPUT);
+        // a batch of one may write more than is asked for, a full one less
+        f.set(
+                THROUGHPUT,
+                Serving.throughput(x[SERVING_DEMAND], x[SERVING_CAPACITY]),
+                "serving.throughput",
+                SERVING_DEMAND,
+                SERVING_CAPACITY);
+    }
+
+    private static void waits(Frame f, boolean arrivals) {
+        double[] x = f.x;
+        f.same(WAIT, ZERO);
+        f.same(PROMPT_LOAD, ZERO);
+        if (arrivals) {
+            f.set(
+                    PROMPT_LOAD,
+                    Serving.promptLoad(x[ARRIVALS], x[PREFILL_REPLICAS], x[PROMPT_TIME]),
+                    "serving.prompt_load",
+                    ARRIVALS,
+                    PREFILL_REPLICAS,
+                    PROMPT_TIME);
+            f.set(
+                    WAIT,
+                    Serving.wait(x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME]),
+                    "serving.wait",
+                    PROMPT_LOAD,
+                    VARIATION_OF_PROMPTS,
+                    PROMPT_TIME);
+        }
+        Products.sum(f, TTFT, WAIT, PROMPT_TIME);
+    }
+
+    private static void results(Frame f, Plan.Traits t, boolean apart) {
+        double[] x = f.x;
+        Products.times(f, KV_CACHE, CACHED, RANK_KV);
+        f.set(
+                RANK_REQUESTS,
+                Serving.rankRequests(x[REQUESTS], x[DP]),
+                "serving.rank_requests",
+                REQUESTS,
+                DP);
+        Products.times(f, KV_CACHE, RANK_REQUESTS, KV_CACHE);
+        Products.sum(f, M_PEAK, M_WEIGHTS, KV_CACHE, CONTEXT);
+        breakdown(f);
+        ServingStep.computing(f, t);
+        f.set(
+                INTERRUPTIONS,
+                Sums.minus(x[TOKEN_TIME], x[DECODE_STEP]),
+                "sum.minus",
+                TOKEN_TIME,
+                DECODE_STEP);
+        Products.sum(f, COMPUTING, STEP_COMPUTING, INTERRUPTIONS);
+        Products.sum(f, STEP_MOVING, B_PRODUCTS, B_ATTENTION, B_POINTWISE);
+        f.set(
+                UTILIZATION,
+                Power.utilization(x[COMPUTING], x[STEP_MOVING], x[TOKEN_TIME]),
+                "power.utilization",
+                COMPUTING,
+                STEP_MOVING,
+                TOKEN_TIME);
+    }
+
+    private static void breakdown(Frame f) {
+        part(f, PRODUCTS, HEAD + FORWARD, B_PRODUCTS, true);
+        f.same(PER_DENSE, ATT_FORWARD);
+        f.same(PER_MOE, ATT_FORWARD);
+        TrainingResults.layers(f, PER_STEP, ZERO);
+        Products.times(f, B_ATTENTION, KERNEL_TIME, PER_STEP);
+        part(f, POINTWISE, ZERO, B_POINTWISE, true);
+        part(f, TENSOR_SHOWN, ZERO, B_TENSOR, false);
+        f.same(PER_DENSE, ZERO);
+        f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? EXPERT_SHOWN : ZERO);
+        TrainingResults.layers(f, B_EXPERT, ZERO);
+        f.same(B_PIPELINE, STEP_SENDS);
+    }
+
+    private static void part(Frame f, int cell, int ends, int out, boolean kernels) {
+        f.same(PER_DENSE, f.x[PLAIN_LAYERS] > 0 ? DENSE + cell : ZERO);
+        f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? MOE + cell : ZERO);
+        TrainingResults.layers(f, kernels ? PER_STEP : out, ends);
+        if (kernels) Products.times(f, out, KERNEL_TIME, PER_STEP);
+    }
+
+    /** Least time of a token at any load: one request with an empty cache. */
+    static double tokenFloor(Frame f, Plan.Traits t, Layout layout) {
+        boolean recording = f.recording;
+        f.recording = false;
+        f.x[REQUESTS] = 1;
+        f.x[CACHED] = 0;
+        ServingStep.decode(f, t, layout);
+        f.recording = recording;
+        return f.x[DECODE_STEP];
+    }
+
+    /** Time to read a prompt of this length, without wait. */
+    static double promptFloor(
+            Frame f, Plan plan, Engines prompts, OperatingPoint point, double tokens) {
+        f.watch(Probe.SILENT);
+        ServingStep.load(f, plan, prompts.layout(), point);
+        f.x[PROMPT] = tokens;
+        ServingStep.prompt(f, plan.traits(), prompts.layout());
+        return f.x[PROMPT_TIME];
+    }
+
+    /** Equal engines. */
+    record Engines(Layout layout, double replicas) {}
+}
