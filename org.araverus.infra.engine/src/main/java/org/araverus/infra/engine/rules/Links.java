@@ -2,8 +2,11 @@
 package org.araverus.infra.engine.rules;
 
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Link;
+import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Ref;
+import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Topology;
 import org.araverus.infra.engine.design.Value;
 
@@ -21,6 +24,25 @@ public final class Links {
         boolean tiers = !topology.tier().isEmpty();
         Ref<Link> own = tiers ? topology.tier().get(0).value().link() : topology.link();
         return own.isAbsent() ? topology.link() : own;
+    }
+
+    /** The port that the lowest link ends in, B/s; without limit where no switch is named. */
+    public static double port(Topology topology, Design design) {
+        boolean tiers = !topology.tier().isEmpty();
+        Ref<Switch> own = tiers ? topology.tier().get(0).value().switch_() : topology.switch_();
+        Ref<Switch> ref = own.isAbsent() ? topology.switch_() : own;
+        return ref.isAbsent()
+                ? Double.POSITIVE_INFINITY
+                : design.get(ref).bandwidth().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** What really passes from node to node: the least of link, port and adapters, B/s. */
+    public static double between(Element host, Topology network, Design design) {
+        double rate = Math.min(rate(network, design).si(), port(network, design));
+        for (Nic nic : Fabric.types(host, Nic.class, design)) {
+            rate = Math.min(rate, nic.bandwidth().orElse(Double.POSITIVE_INFINITY));
+        }
+        return rate;
     }
 
     /** The rate of a link, by its kind or as a plain quantity. */

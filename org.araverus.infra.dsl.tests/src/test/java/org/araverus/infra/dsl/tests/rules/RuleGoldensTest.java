@@ -24,7 +24,6 @@ import org.junit.jupiter.api.TestFactory;
  * latter two.
  */
 class RuleGoldensTest {
-    private static final boolean WRITE = "write".equals(System.getProperty("goldens"));
     private static final Path RULES = Path.of("src/test/resources/rules");
 
     @TestFactory
@@ -38,25 +37,17 @@ class RuleGoldensTest {
         Answer answer = Answer.of(file.getFileName().toString(), Files.readString(file));
         List<Diagnostic> own = answer.of(rule);
         assertThat(own).as(rule + " speaks\n" + answer.shown()).isNotEmpty();
-        compare(sibling(file, ".errors"), answer.shown());
+        Goldens.compare(sibling(file, ".errors"), answer.shown());
         Path fixed = sibling(file, ".fixed");
         if (own.get(0).fixes().isEmpty()) {
             assertThat(fixed).doesNotExist();
             return;
         }
         String text = answer.with(own.get(0).fixes().get(0));
-        compare(fixed, Objects.requireNonNull(text, "the fix changes another file"));
+        Goldens.compare(fixed, Objects.requireNonNull(text, "the fix changes another file"));
         Answer after = Answer.of(answer.file(), text);
         int left = own.size() - 1; // a fix takes away its own finding
         assertThat(after.of(rule)).as(after.shown()).hasSizeLessThanOrEqualTo(left);
-    }
-
-    private static void compare(Path golden, String is) throws IOException {
-        if (WRITE) {
-            Files.writeString(golden, is);
-        }
-        assertThat(golden).exists();
-        assertThat(is).isEqualTo(Files.readString(golden));
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.TestFactory;
  * says.
  */
 class RulePagesTest {
-    private static final boolean WRITE = "write".equals(System.getProperty("goldens"));
     private static final Path PAGES = Path.of("../docs/rules");
     private static final Path INDEX = PAGES.resolve("README.md");
     private static final Pattern SNIPPET =
@@ -102,7 +101,7 @@ class RulePagesTest {
                                     r.summary()));
         }
         String index = Files.readString(INDEX);
-        if (WRITE) {
+        if (Goldens.WRITE) {
             index = TABLE.matcher(index).replaceFirst(Matcher.quoteReplacement(table.toString()));
             Files.writeString(INDEX, index);
         }

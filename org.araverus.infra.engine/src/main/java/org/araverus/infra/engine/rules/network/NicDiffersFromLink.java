@@ -36,6 +36,9 @@ public final class NicDiffersFromLink extends DesignRule<Cluster> {
     public void check(Cluster cluster, Design design, Findings findings) {
         Topology network = design.get(cluster.network());
         Value rate = Links.rate(network, design);
+        if (rate.si() > Links.port(network, design)) {
+            return; // link-faster-than-switch-port speaks
+        }
         for (Nic nic : Fabric.types(cluster, Nic.class, design)) {
             check(nic, network, rate, findings);
         }

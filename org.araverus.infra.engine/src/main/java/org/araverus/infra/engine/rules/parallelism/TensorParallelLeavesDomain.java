@@ -45,7 +45,8 @@ public final class TensorParallelLeavesDomain extends PlacementRule {
         if (ranks <= domain || ranks > fleet.count() || network.isAbsent()) {
             return; // layout-not-dividing-placement and nodes-without-network speak
         }
-        double slow = Links.rate(design.get(network), design).si();
+        Element host = design.elements().get(placement.host().element());
+        double slow = Links.between(host, design.get(network), design);
         double fast = fleet.accelerator().scaleUp().bandwidth().si();
         String inside = fleet.scaleUp().map(Say::name).orElse("its own links");
         String message =
