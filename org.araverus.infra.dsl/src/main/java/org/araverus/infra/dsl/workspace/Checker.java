@@ -12,6 +12,7 @@ import org.araverus.infra.engine.design.Header;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Finding;
+import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.Severity;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
@@ -31,16 +32,34 @@ final class Checker {
                     .thenComparing(Diagnostic::message);
 
     private final Workspace workspace;
+    private final RuleRunner runner;
+    private final Settings settings;
     private final List<Diagnostic> all = new ArrayList<>();
 
     Checker(Workspace workspace) {
         this.workspace = workspace;
+        this.runner = workspace.runner();
+        this.settings = Settings.of(workspace.resources().values(), runner.rules());
     }
 
     List<Diagnostic> all() {
-        for (XtextResource r : workspace.resources().values()) issues(r);
+        for (XtextResource r : workspace.focus()) issues(r);
+        for (Place deep : workspace.tooDeep())
+            add(
+                    "nested-too-deep",
+                    Severity.ERROR,
+                    "this nests deeper than can be read; give inner values a name with let",
+                    deep,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        return design();
+    }
+
+    /** What compiler and rules say, and what was collected before. */
+    List<Diagnostic> design() {
         Design design = workspace.design();
-        findings(workspace.runner().check(design), design);
+        findings(runner.check(design), design);
         for (Problem p : workspace.compiler().problems()) problem(p);
         return all.stream().distinct().sorted(ORDER).toList();
     }
@@ -104,7 +123,7 @@ final class Checker {
     }
 
     private void findings(List<Finding> findings, Design design) {
-        FindingPlaces places = new FindingPlaces(design, workspace.resources().keySet());
+        FindingPlaces places = new FindingPlaces(design);
         FixTexts fixes = new FixTexts(workspace, design);
         for (Finding f : findings) {
             Place place = places.shown(f.origin());
@@ -144,16 +163,11 @@ final class Checker {
             List<Diagnostic.Line> details,
             List<Place> related,
             List<TextFix> fixes) {
-        all.add(
-                new Diagnostic(
-                        code,
-                        severity,
-                        message,
-                        place,
-                        details,
-                        related,
-                        fixes,
-                        accepted(code, place)));
+        Severity here = settings.severity(code, severity);
+        if (here == null) return;
+        String reason = accepted(code, place);
+        if (reason == null) reason = settings.accepted(code);
+        all.add(new Diagnostic(code, here, message, place, details, related, fixes, reason));
     }
 
     /** The reason for which an element or its file accepts a finding. */

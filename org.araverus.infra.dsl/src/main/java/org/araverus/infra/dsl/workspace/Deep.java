@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /** Runs work on a stack deep enough for texts that nest far beyond what people write. */
 final class Deep {
-    private static final long STACK = 1L << 29;
+    private static final long STACK = 1L << 26;
 
     private Deep() {}
 

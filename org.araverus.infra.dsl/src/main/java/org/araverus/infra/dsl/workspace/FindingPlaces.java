@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingPlaces {
     private final Design design;
-    private final Set<String> own;
 
-    FindingPlaces(Design design, Set<String> own) {
+    FindingPlaces(Design design) {
         this.design = design;
-        this.own = own;
     }
 
     /** Where an origin is written; null if nowhere. */
@@ -35,9 +33,9 @@ final class FindingPlaces {
     /** Where a finding is shown. */
     @Nullable Place shown(Origin origin) {
         Place p = written(origin);
-        if (p == null || own.contains(p.file())) return p;
+        if (p == null || Workspace.isOwn(p.file())) return p;
         Trace heir = design.trace().get(new Origin(origin.element(), ""));
-        if (heir != null && heir.place() != null && own.contains(heir.place().file()))
+        if (heir != null && heir.place() != null && Workspace.isOwn(heir.place().file()))
             return heir.place();
         return nearestUse(origin.element());
     }
@@ -45,7 +43,7 @@ final class FindingPlaces {
     /** The library's line, if the finding is shown elsewhere. */
     @Nullable Place library(Origin origin) {
         Place p = written(origin);
-        return p == null || own.contains(p.file()) ? null : p;
+        return p == null || Workspace.isOwn(p.file()) ? null : p;
     }
 
     /** The nearest part or reference in the user's text that leads to an element. */
@@ -58,7 +56,7 @@ final class FindingPlaces {
                 Origin at = use(user, used);
                 if (at == null) continue;
                 Place p = written(at);
-                if (p != null && own.contains(p.file())) return p;
+                if (p != null && Workspace.isOwn(p.file())) return p;
                 if (seen.add(user.name())) open.add(user.name());
             }
         }

@@ -24,6 +24,7 @@ import org.araverus.infra.engine.finding.RuleSource;
 import org.araverus.infra.engine.rules.BuiltInRules;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public final class Workspace {
     private final Map<String, XtextResource> resources = new LinkedHashMap<>();
     private final Injector injector;
     private final List<RuleSource> rules = new ArrayList<>(List.of(new BuiltInRules()));
+    private final List<Place> tooDeep = new ArrayList<>();
+    private final List<XtextResource> focus;
     private @Nullable DesignCompiler compiler;
     private @Nullable Design design;
     private @Nullable List<Diagnostic> diagnostics;
@@ -57,6 +60,25 @@ public final class Workspace {
                     load();
                     return null;
                 });
+        this.focus = List.copyOf(resources.values());
+    }
+
+    private Workspace(XtextResource resource) {
+        this.texts = new LinkedHashMap<>();
+        this.injector = resource.getResourceServiceProvider().get(Injector.class);
+        for (Resource r : resource.getResourceSet().getResources())
+            if (r instanceof XtextResource x
+                    && !Library.owns(r.getURI())
+                    && x.getParseResult() != null) {
+                resources.put(fileName(r.getURI()), x);
+                texts.put(fileName(r.getURI()), x.getParseResult().getRootNode().getText());
+            }
+        this.focus = List.of(resource);
+    }
+
+    /** One file among those that its resource set holds: what is said is about this file alone. */
+    public static Workspace over(XtextResource resource) {
+        return new Workspace(resource);
     }
 
     /**
@@ -72,6 +94,11 @@ public final class Workspace {
         return new Workspace(new LinkedHashMap<>(nameToText));
     }
 
+    /** Whether a file is one of those that are spoken about. */
+    public boolean isFocus(String file) {
+        return focus.stream().anyMatch(r -> fileName(r.getURI()).equals(file));
+    }
+
     /** Adds rules to the built-in ones; before the first check. */
     public Workspace with(RuleSource more) {
         rules.add(more);
@@ -83,15 +110,28 @@ public final class Workspace {
         texts.forEach(
                 (name, text) -> {
                     XtextResource r = (XtextResource) set.createResource(uri(name));
+                    Place deep = Nesting.tooDeep(name, text);
+                    if (deep != null) tooDeep.add(deep);
                     try {
-                        r.load(
-                                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                                Map.of(XtextResource.OPTION_ENCODING, "UTF-8"));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                        read(r, deep == null ? text : "");
+                    } catch (StackOverflowError | ParseException e) {
+                        // operators can nest too: not not not
+                        tooDeep.add(new Place(name, 1, 1, 1));
+                        r.unload();
+                        read(r, "");
                     }
                     resources.put(name, r);
                 });
+    }
+
+    private static void read(XtextResource r, String text) {
+        try {
+            r.load(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Map.of(XtextResource.OPTION_ENCODING, "UTF-8"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static URI uri(String name) {
@@ -118,8 +158,16 @@ public final class Workspace {
 
     /** Everything in the texts and what it reaches. */
     public Design design() {
-        if (design == null) design = Deep.run(() -> compiler().all(resources.values()));
+        if (design == null) design = Deep.run(() -> compiler().all(focus));
         return design;
+    }
+
+    /**
+     * What compiler and design rules say about the files in focus, without what the language itself
+     * says.
+     */
+    public List<Diagnostic> checkDesign() {
+        return Deep.run(() -> new Checker(this).design());
     }
 
     /** The evaluates, in the order of files and lines. */
@@ -134,7 +182,7 @@ public final class Workspace {
     private List<Compiled> compiled(List<Diagnostic> said) {
         List<Compiled> all = new ArrayList<>();
         Blocking blocking = new Blocking(this, said);
-        for (XtextResource r : resources.values())
+        for (XtextResource r : focus)
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate evaluate && e.getName() != null) {
                     Design d = compiler().of(evaluate);
@@ -167,6 +215,21 @@ public final class Workspace {
 
     Map<String, XtextResource> resources() {
         return resources;
+    }
+
+    /** The files that are spoken about. */
+    List<XtextResource> focus() {
+        return focus;
+    }
+
+    /** Where files nest deeper than can be read; they count as empty. */
+    List<Place> tooDeep() {
+        return tooDeep;
+    }
+
+    /** Whether a file is the user's, not the library's. */
+    static boolean isOwn(String file) {
+        return !file.startsWith("araverus/");
     }
 
     @Nullable Resource resource(String file) {

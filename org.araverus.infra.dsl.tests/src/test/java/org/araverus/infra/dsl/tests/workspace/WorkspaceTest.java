@@ -123,4 +123,41 @@ class WorkspaceTest {
                         .filter(s -> s.contains("value-cycle"))
                         .toList());
     }
+
+    @Test
+    void aProjectSetsSeveritiesAndAcceptsFindings() {
+        String tight =
+                "package b\nimport a.*\nrack R { nodes: 4 x Box   power { budget: 40 kW } }\n";
+        String project =
+                "project P {\n  language: \"0.1\"\n  severity { \"rack-power-over-budget\": warning }\n}\n";
+        Workspace w =
+                Workspace.ofTexts(
+                        Map.of("a.infra", PARTS, "b.infra", tight, "project.infra", project));
+        assertEquals(
+                List.of("WARNING rack-power-over-budget"),
+                w.check().stream().map(d -> d.severity() + " " + d.code()).toList());
+        String accepted = "@accept(\"rack-power-over-budget\", \"measured\")\nrack R {";
+        Workspace quiet =
+                Workspace.ofTexts(
+                        Map.of("a.infra", PARTS, "b.infra", tight.replace("rack R {", accepted)));
+        assertEquals(
+                List.of("rack-power-over-budget measured"),
+                quiet.check().stream().map(d -> d.code() + " " + d.accepted()).toList());
+    }
+
+    @Test
+    void aDeepNestIsAFinding() {
+        String deep = "(".repeat(400_000) + "1" + ")".repeat(400_000);
+        assertEquals(List.of("1:212 nested-too-deep"), codes("let deep = " + deep + "\n"));
+        assertEquals(
+                List.of("1:4011 nested-too-deep"),
+                codes("let deep = " + "not ".repeat(300_000) + "true"));
+    }
+
+    private static List<String> codes(String text) {
+        Workspace w = Workspace.ofTexts(Map.of("a.infra", text));
+        return w.check().stream()
+                .map(d -> d.place().line() + ":" + d.place().column() + " " + d.code())
+                .toList();
+    }
 }

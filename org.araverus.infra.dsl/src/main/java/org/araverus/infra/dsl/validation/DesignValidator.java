@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.validation;
+
+import org.araverus.infra.dsl.infra.InfraFile;
+import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.design.Place;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
+import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.CheckType;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+
+/** What compiler and design rules say, for editors: the same diagnostics as the command's. */
+public class DesignValidator extends AbstractDeclarativeValidator {
+    @Override
+    public void register(EValidatorRegistrar registrar) {
+        // composed into the language's validator
+    }
+
+    /** Not fast: a workspace that checks everything asks for it itself. */
+    @Check(CheckType.NORMAL)
+    public void design(InfraFile file) {
+        if (!(file.eResource() instanceof XtextResource r) || r.getParseResult() == null) return;
+        Workspace workspace = Workspace.over(r);
+        for (Diagnostic d : workspace.checkDesign())
+            if (d.accepted() == null && d.place() != null && workspace.isFocus(d.place().file()))
+                say(file, d, r);
+    }
+
+    private void say(InfraFile file, Diagnostic d, XtextResource r) {
+        Place p = d.place();
+        int offset = offset(r, p);
+        switch (d.severity()) {
+            case ERROR ->
+                    getMessageAcceptor()
+                            .acceptError(d.message(), file, offset, p.length(), d.code());
+            case DANGER, WARNING ->
+                    getMessageAcceptor()
+                            .acceptWarning(d.message(), file, offset, p.length(), d.code());
+            case NOTE ->
+                    getMessageAcceptor()
+                            .acceptInfo(d.message(), file, offset, p.length(), d.code());
+        }
+    }
+
+    private static int offset(XtextResource r, Place p) {
+        String text = r.getParseResult().getRootNode().getText();
+        int at = 0;
+        for (int line = 1; line < p.line(); line++) at = text.indexOf('\n', at) + 1;
+        return Math.min(
+                at + p.column() - 1,
+                NodeModelUtils.getNode(r.getContents().get(0)).getTotalEndOffset());
+    }
+}

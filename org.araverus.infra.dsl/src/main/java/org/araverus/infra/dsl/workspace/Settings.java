@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.workspace;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.infra.Attribute;
+import org.araverus.infra.dsl.infra.Block;
+import org.araverus.infra.dsl.infra.Expr;
+import org.araverus.infra.dsl.infra.ListLiteral;
+import org.araverus.infra.dsl.infra.Member;
+import org.araverus.infra.dsl.infra.Reference;
+import org.araverus.infra.dsl.infra.Setting;
+import org.araverus.infra.dsl.infra.Text;
+import org.araverus.infra.dsl.registry.Level;
+import org.araverus.infra.dsl.registry.Project;
+import org.araverus.infra.dsl.resource.Elements;
+import org.araverus.infra.engine.finding.InfraRule;
+import org.araverus.infra.engine.finding.Severity;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of the project that some texts belong to, read off its {@code project} element. */
+final class Settings {
+    private final Project project;
+    private final Map<String, InfraRule> rules = new HashMap<>();
+
+    private Settings(Project project, Collection<InfraRule> rules) {
+        this.project = project;
+        for (InfraRule r : rules) this.rules.put(r.id(), r);
+    }
+
+    /** Of the first project among the texts; without one, nothing is set. */
+    static Settings of(Collection<? extends Resource> resources, Collection<InfraRule> rules) {
+        for (Resource r : resources)
+            for (var e : Elements.of(r))
+                if (e instanceof org.araverus.infra.dsl.infra.ProjectDeclaration p)
+                    return new Settings(read(p), rules);
+        return new Settings(Project.NONE, rules);
+    }
+
+    private static Project read(org.araverus.infra.dsl.infra.ProjectDeclaration p) {
+        String language = "";
+        String catalog = "";
+        List<String> sources = new ArrayList<>();
+        Map<String, Level> severity = new HashMap<>();
+        Map<String, String> accept = new HashMap<>();
+        for (Member m : Elements.members(p)) {
+            if (m instanceof Attribute a && a.getKey() != null && !a.getKey().eIsProxy()) {
+                switch (a.getKey().getName()) {
+                    case "language" -> language = text(a.getValue());
+                    case "catalog" -> catalog = text(a.getValue());
+                    case "sources" -> texts(a.getValue(), sources);
+                    default -> {}
+                }
+            }
+            if (m instanceof Block b && b.getDefinition() != null && !b.getDefinition().eIsProxy())
+                for (Member s : b.getMembers())
+                    if (s instanceof Setting t && t.getKey() != null)
+                        set(b.getDefinition().getName(), t, severity, accept);
+        }
+        return new Project(language, catalog, sources, severity, accept);
+    }
+
+    private static void set(
+            String block, Setting s, Map<String, Level> severity, Map<String, String> accept) {
+        if (block.equals("accept")) accept.put(s.getKey(), text(s.getValue()));
+        else if (s.getValue() instanceof Reference)
+            for (Level l : Level.values())
+                if (l.name().equals(written(s.getValue()))) severity.put(s.getKey(), l);
+    }
+
+    private static String text(@Nullable Expr e) {
+        return e instanceof Text t ? t.getValue() : "";
+    }
+
+    private static void texts(@Nullable Expr e, List<String> into) {
+        if (e instanceof ListLiteral l) l.getItems().forEach(i -> texts(i, into));
+        else if (e instanceof Text t) into.add(t.getValue());
+    }
+
+    private static String written(EObject o) {
+        var node = NodeModelUtils.getNode(o);
+        return node == null ? "" : NodeModelUtils.getTokenText(node).strip();
+    }
+
+    /**
+     * The severity of a finding here; null if its rule says nothing. A rule newer than the language
+     * stated is a note.
+     */
+    @Nullable Severity severity(String code, Severity own) {
+        Level set = project.severity().get(code);
+        if (set != null) return set.severity();
+        InfraRule rule = rules.get(code);
+        boolean newer =
+                rule != null
+                        && !project.language().isEmpty()
+                        && newer(rule.since(), project.language());
+        return newer ? Severity.NOTE : own;
+    }
+
+    /** The reason for which the project accepts findings of a rule; null if it does not. */
+    @Nullable String accepted(String code) {
+        return project.accept().get(code);
+    }
+
+    /** Whether version a is after version b, number by number. */
+    static boolean newer(String a, String b) {
+        String[] x = a.split("\\.");
+        String[] y = b.split("\\.");
+        for (int i = 0; i < Math.max(x.length, y.length); i++) {
+            int c = Integer.compare(number(x, i), number(y, i));
+            if (c != 0) return c > 0;
+        }
+        return false;
+    }
+
+    private static int number(String[] version, int i) {
+        return i < version.length && version[i].matches("[0-9]{1,8}")
+                ? Integer.parseInt(version[i])
+                : 0;
+    }
+}
