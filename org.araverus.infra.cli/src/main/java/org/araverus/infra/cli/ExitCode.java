@@ -15,8 +15,5 @@ final class ExitCode {
     /** A defect of this program. */
     static final int DEFECT = 70;
 
-    /** Stopped by the person (128 + SIGINT), as shells have it. */
-    static final int INTERRUPTED = 130;
-
     private ExitCode() {}
 }

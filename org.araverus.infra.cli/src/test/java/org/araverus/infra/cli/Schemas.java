@@ -30,12 +30,15 @@ public final class Schemas {
         validate(SARIF, json);
     }
 
+    /** Against the text of a schema. */
+    public static void assertFollows(String schema, String json) {
+        JsonSchema s = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+        assertThat(s.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
     private static void validate(Path schema, String json) {
         try {
-            JsonSchema s =
-                    JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                            .getSchema(Files.readString(schema));
-            assertThat(s.validate(json, InputFormat.JSON)).isEmpty();
+            assertFollows(Files.readString(schema), json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.araverus.infra.cli.render.Paint.Style;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
@@ -53,6 +55,7 @@ public final class FindingsText {
             out.append(oneLine(d.text())).append(at(d.place())).append('\n');
         }
         for (Place r : f.related()) {
+            if (isSaid(r, f)) continue;
             out.append(margin).append("see ").append(paint.of(Style.QUIET, place(r))).append('\n');
         }
         if (!f.fixes().isEmpty()) {
@@ -65,6 +68,16 @@ public final class FindingsText {
         if (f.accepted() != null) {
             out.append(margin).append("accepted: ").append(oneLine(f.accepted())).append('\n');
         }
+    }
+
+    /** Whether the line stands there already, as the place of the finding or of a reason. */
+    private static boolean isSaid(Place p, Shown f) {
+        return Stream.concat(Stream.ofNullable(f.place()), details(f))
+                .anyMatch(o -> o.line() == p.line() && o.file().equals(p.file()));
+    }
+
+    private static Stream<Place> details(Shown f) {
+        return f.details().stream().map(Shown.Line::place).filter(Objects::nonNull);
     }
 
     private void source(StringBuilder out, Severity severity, Place p, int gutter) {

@@ -23,11 +23,12 @@ final class MetricRows {
                     new Entry("ttft.mean", "TTFT mean"),
                     new Entry("tpot.mean", "TPOT mean"),
                     new Entry("throughput", "throughput"),
-                    new Entry("flops", "model rate"),
                     new Entry("memory.peak", "memory peak"),
-                    new Entry("hfu", "HFU"),
+                    new Entry("flops", "model rate"),
                     new Entry("energy.per_token", "energy"),
                     new Entry("cost.per_token", "cost"));
+
+    private static final Entry HFU = new Entry("hfu", "HFU");
 
     private static final List<Entry> OF_THE_WHOLE =
             List.of(
@@ -55,11 +56,13 @@ final class MetricRows {
         List<Cell> cells = new ArrayList<>();
         for (Entry e : OF_A_RUN) {
             Result m = metric(r, e.metric);
-            if (m == null || isMfuAgain(r, e.metric, m)) continue;
+            if (m == null) continue;
             cells.add(cell(e.label, m, note(r, e.metric, m)));
             if (e.metric.equals("throughput") && r.accelerators() > 1) cells.add(each(r, m));
         }
         if (withWhole) cells.addAll(wholeCells());
+        Result hfu = metric(r, HFU.metric);
+        if (hfu != null && !isMfu(r, hfu)) cells.add(cell(HFU.label, hfu, interval(hfu)));
         return layOut(cells);
     }
 
@@ -82,9 +85,10 @@ final class MetricRows {
         return evaluation.metrics().get(workload + "." + name);
     }
 
-    private boolean isMfuAgain(Run r, String name, Result m) {
-        Result mfu = name.equals("hfu") ? metric(r, "mfu") : null;
-        return mfu != null && mfu.value() == m.value();
+    /** Where nothing is computed twice, the two are one. */
+    private boolean isMfu(Run r, Result hfu) {
+        Result mfu = metric(r, "mfu");
+        return mfu != null && mfu.value() == hfu.value();
     }
 
     private Cell cell(String label, Result m, String note) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.araverus.infra.cli.render.EvaluationText;
+import org.araverus.infra.cli.render.FindingsJson;
+import org.araverus.infra.cli.render.FindingsText;
+import org.araverus.infra.cli.render.Shown;
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.finding.Finding;
+import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.json.EvaluationJson;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates one candidate after the other and prints what comes out. */
+final class Answers {
+    private final Terminal terminal;
+    private final @Nullable EvaluationText text;
+    private boolean first = true;
+    private List<Shown> said = List.of();
+
+    /** With the form of the text; null for JSON. */
+    Answers(Terminal terminal, @Nullable EvaluationText text) {
+        this.terminal = terminal;
+        this.text = text;
+    }
+
+    /** Prints all; the exit code comes back. */
+    int print(List<Candidate> all) {
+        int code = ExitCode.FINE;
+        for (Candidate c : all) {
+            boolean fine = c.errors().isEmpty() ? evaluate(c) : refuse(c, c.errors());
+            if (!fine) code = ExitCode.NOT_FINE;
+        }
+        return code;
+    }
+
+    private boolean evaluate(Candidate c) {
+        long start = System.nanoTime();
+        Evaluated done =
+                Progress.during(
+                        terminal, "evaluating " + c.simpleName(), () -> Evaluated.of(c.design()));
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        if (text == null) {
+            terminal.out().print(done.json());
+        } else if (done.evaluation() == null) {
+            return refuse(c, counted(done).stream().filter(Answers::isError).toList());
+        } else {
+            if (!first) terminal.out().println();
+            first = false;
+            List<Shown> findings = counted(done);
+            terminal.out().print(text.write(done.evaluation(), c.design(), findings, shown(time)));
+        }
+        return done.fine();
+    }
+
+    private static boolean isError(Shown f) {
+        return f.severity() == Severity.ERROR;
+    }
+
+    private static List<Shown> counted(Evaluated done) {
+        List<Shown> all = new ArrayList<>();
+        for (Finding f : done.findings())
+            if (Evaluated.accepted(f, done.design()) == null) all.add(Shown.of(f, done.design()));
+        return all;
+    }
+
+    /** Says the errors, each list of them once. */
+    private boolean refuse(Candidate c, List<Shown> errors) {
+        if (text == null) {
+            terminal.out()
+                    .print(EvaluationJson.write(c.design(), null, FindingsJson.titled(errors)));
+            return false;
+        }
+        if (!said.equals(errors)) {
+            FindingsText findings =
+                    new FindingsText(terminal.errPaint(), terminal.glyphs(), c.sources());
+            terminal.err().print(findings.findings(errors) + "\n");
+            said = errors;
+        }
+        terminal.err().println(c.simpleName() + " is not evaluated: an error stands in the way");
+        return false;
+    }
+
+    /** Only for a person who watches: elsewhere the same design gives the same bytes. */
+    private String shown(Duration time) {
+        if (!terminal.env().outIsTerminal()) return "";
+        return String.format(Locale.ROOT, "%.0f ms", time.toNanos() / 1e6);
+    }
+}

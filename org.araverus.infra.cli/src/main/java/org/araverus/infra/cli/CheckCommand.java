@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import java.util.List;
+import org.araverus.infra.cli.Usage.Option;
+import org.araverus.infra.cli.Usage.Parameter;
+import org.araverus.infra.cli.render.FindingsJson;
+import org.araverus.infra.cli.render.FindingsText;
+import org.araverus.infra.cli.render.GithubLines;
+import org.araverus.infra.cli.render.Sarif;
+import org.araverus.infra.cli.render.Shown;
+import org.araverus.infra.engine.finding.Severity;
+
+/** {@code infra check}: what does not fit. */
+final class CheckCommand implements Command {
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                "infra check",
+                "Names what does not fit, where, why, and what to type instead.",
+                List.of(),
+                List.of(
+                        new Parameter(
+                                "PATH", true, true, "files, or folders with .infra files in them")),
+                List.of(
+                        Option.oneOf(
+                                "--format",
+                                "FORMAT",
+                                "text (the default), json, sarif (2.1.0) or github",
+                                "text",
+                                "json",
+                                "sarif",
+                                "github"),
+                        Option.flag(
+                                "--accepted", "show accepted findings too, with their reasons")),
+                "",
+                "Examples:",
+                "  infra check design.infra",
+                "  infra check examples --format sarif > findings.sarif",
+                "",
+                "Exit code 1 if there is an error; warnings and notes alone give 0.");
+    }
+
+    @Override
+    public int run(Given given, Terminal terminal) throws UsageException {
+        String format = given.value("--format");
+        List<String> paths = given.plain();
+        Opened opened = Opened.of(paths, terminal);
+        List<Shown> all = opened.findings(terminal);
+        List<Shown> counted = all.stream().filter(f -> f.accepted() == null).toList();
+        boolean accepted = given.has("--accepted");
+        String text =
+                switch (format) {
+                    case "json" -> FindingsJson.write(all);
+                    case "sarif" -> new Sarif(Build.version(), RulePages::summary).write(all);
+                    case "github" -> GithubLines.write(accepted ? all : counted);
+                    default -> text(opened, terminal, accepted ? all : counted, all);
+                };
+        terminal.out().print(text);
+        boolean error = counted.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+        return error ? ExitCode.NOT_FINE : ExitCode.FINE;
+    }
+
+    private static String text(
+            Opened opened, Terminal terminal, List<Shown> shown, List<Shown> all) {
+        FindingsText text = opened.text(terminal.outPaint(), terminal.glyphs());
+        List<Shown> counted = all.stream().filter(f -> f.accepted() == null).toList();
+        return text.findings(shown)
+                + (shown.isEmpty() ? "" : "\n")
+                + text.summary(counted, all.size() - shown.size(), opened.path());
+    }
+}

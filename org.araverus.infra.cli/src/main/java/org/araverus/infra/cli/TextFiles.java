@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import java.util.List;
+import org.araverus.infra.cli.render.Shown;
+import org.araverus.infra.cli.render.Sources;
+import org.araverus.infra.dsl.workspace.Compiled;
+
+/** Evaluates of texts; here the language is loaded. */
+final class TextFiles {
+    private TextFiles() {}
+
+    /** All that the text has, in its order; none where errors leave none, which is said then. */
+    static List<Candidate> read(String path, Terminal terminal) throws UsageException {
+        Opened opened = Opened.of(List.of(path), terminal);
+        List<Compiled> all = opened.evaluates();
+        boolean blocked = all.isEmpty() || all.stream().anyMatch(Compiled::blocked);
+        List<Shown> errors = blocked ? opened.errors(terminal) : List.of();
+        if (all.isEmpty()) {
+            if (errors.isEmpty()) throw new UsageException(path + " has no evaluate");
+            terminal.err().print(opened.refusal(errors, terminal));
+        }
+        Sources sources = DiagnosticView.sources(opened.workspace());
+        return all.stream()
+                .map(
+                        c ->
+                                new Candidate(
+                                        c.name(),
+                                        c.design(),
+                                        c.blocked() ? errors : List.of(),
+                                        sources))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InfraCommandTest {
+    private static void misuse(String message, String... args) {
+        Call c = Call.of(args);
+        assertThat(c.err()).startsWith("infra: " + message);
+        assertThat(c.out()).isEmpty();
+        assertThat(c.code()).isEqualTo(2);
+    }
+
+    @Test
+    void misuseIsSaidInPlainWords() {
+        misuse("no command chek; did you mean check?", "chek");
+        misuse("no command report; there are check, compile, evaluate, explain", "report");
+        misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
+        misuse(
+                "--format is one of text, json, sarif, github; not xml",
+                "check",
+                "--format=xml",
+                "x");
+        misuse("--format is given twice", "check", "--format=json", "--format=json", "x");
+        misuse("--color is one of auto, always, never; not red", "check", "--color=red", "x");
+        misuse("PATH is missing", "check");
+        misuse("--out DIR is missing", "compile", "x");
+        misuse("too much: y", "compile", "x", "y", "--out", "d");
+        misuse("no rule rack-power; infra explain lists the rules", "explain", "rack-power");
+        misuse("no option --quiet", "--quiet");
+        assertThat(Call.of("check", "--formt=x").err()).endsWith("infra check --help tells more\n");
+    }
+
+    @Test
+    void withoutArgumentsThereIsHelpAndNoResult() {
+        Call c = Call.of();
+        assertThat(c.code()).isEqualTo(2);
+        assertThat(c.out()).isEmpty();
+        assertThat(c.err()).isEqualTo(Call.of("--help").out());
+    }
+
+    @Test
+    void helpOfEachCommandHasAnExample() {
+        Call all = Call.of("--help");
+        assertThat(all.code()).isZero();
+        for (String command : List.of("check", "compile", "evaluate", "explain")) {
+            assertThat(all.out()).containsPattern("(?m)^  " + command + " +\\S");
+            Call c = Call.of(command, "--help");
+            assertThat(c.code()).isZero();
+            assertThat(c.err()).isEmpty();
+            assertThat(c.out()).contains("Example").contains("  infra " + command + " ");
+            assertThat(c.out().lines()).allMatch(l -> l.length() <= 100);
+        }
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        Call c = Call.of("--version");
+        assertThat(c.code()).isZero();
+        assertThat(c.out()).matches("infra \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    }
+}
