@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.ledger;
+
+import java.util.Locale;
+
+/**
+ * What fills a column that a row leaves empty: the same for all rows of a stack, chosen before
+ * results are seen. Where the row has a value, the row wins.
+ */
+enum Law {
+    /** Megatron-Bridge recipes print modules, never whole layers; elsewhere the ladder is whole. */
+    RECOMPUTE(
+            "the least of none, selective, full that fits the memory; NeMo, Megatron-Bridge and"
+                    + " MLPerf stop at selective, since their recipes recompute modules, never whole"
+                    + " layers"),
+    /** Recipes of dgxc-benchmarking; NeMo recipes nemotron4_*. */
+    SEQUENCE_PARALLEL(
+            "1 where tp > 1 on Megatron-LM, Megatron-Core, NeMo, Megatron-Bridge, MLPerf; elsewhere"
+                    + " what the stack does"),
+    /** mcore_distributed_optim, distributed_fused_adam; arXiv:2104.04473 replicates its state. */
+    ZERO_STAGE(
+            "1 on Megatron-Core, NeMo, Megatron-Bridge, MLPerf (distributed optimizer); 3 where fsdp"
+                    + " shards; 0 on Megatron-LM without a release; elsewhere what the stack does"),
+    /** dgxc-benchmarking prints 12 for Nemotron-4-340B; MLPerf configurations of Llama 405B. */
+    VPP(
+            "pp > 1 on NeMo before Megatron-Bridge and on MLPerf: the largest v <= 12 for which pp x"
+                    + " v divides layers, or layers + 2 (embedding and head take a slot); else 1"),
+    /** The usual one where nothing is said. */
+    MICRO_BATCH("1"),
+    /** None unless said. */
+    CP("1"),
+    /** None unless said. */
+    EP("1"),
+    /** Follows from the placement. */
+    DP("gpus / (tp x pp x cp)"),
+    /** The node that the catalog knows. */
+    GPUS_PER_NODE("accelerators of the catalog's node with that accelerator"),
+    /** DGX data sheets. */
+    SCALE_OUT_GBPS_PER_GPU("the NICs of the catalog's node with that accelerator"),
+    /** Nobody prints the racks, and they make no difference to a network without tiers. */
+    RACK(
+            "at most 4 nodes in a rack, 18 where the rack is one scale-up domain; as many as divide"
+                    + " the nodes"),
+    /** Published clusters are built so; only where a system is known to be thinner is it said. */
+    NETWORK("non-blocking, its links as fast as the node's NICs"),
+    /** A language of formats by their width. */
+    FORMAT("mxfp8 counts as fp8, nvfp4 as fp4"),
+    /** The same work by token. */
+    FINE_TUNING("sft is computed as pretraining");
+
+    private final String words;
+
+    Law(String words) {
+        this.words = words;
+    }
+
+    /** The column or the thing that it fills. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The law as a sentence. */
+    String words() {
+        return words;
+    }
+}
