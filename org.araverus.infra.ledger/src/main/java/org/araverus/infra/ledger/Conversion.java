@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.ledger;
 
-/** Published figures of a training step as its time. */
+/** Published figures in what is compared: a training step by its time, memory by its bytes. */
 final class Conversion {
     private final Row row;
     private final double modelFlop;
@@ -19,11 +19,16 @@ final class Conversion {
         this.peak = peak;
     }
 
-    /** Seconds of a step in which a figure, in the row's unit, is reached. */
-    double seconds(double value) throws NotExpressed {
-        double seconds = work() / (value * Figure.si(row.text(Column.UNIT)));
-        if (row.figure() == Figure.STEP_TIME) seconds = value;
-        if (Double.isFinite(seconds) && seconds > 0) return seconds;
+    /**
+     * What is compared: the seconds of a step in which a figure is reached, or bytes, or a share.
+     *
+     * @param value in the row's unit
+     */
+    double si(double value) throws NotExpressed {
+        double si = value * Figure.si(row.text(Column.UNIT));
+        boolean rate = row.figure().isTime() && row.figure() != Figure.STEP_TIME;
+        double compared = rate ? work() / si : si;
+        if (Double.isFinite(compared) && compared > 0) return compared;
         throw new NotExpressed("sizes that the FLOP convention needs are not known");
     }
 

@@ -146,6 +146,8 @@ final class TableReader {
                     r,
                     columns.indexOf(Column.UNIT),
                     f.title() + " is in " + String.join(" or ", f.units()) + "; not in " + unit);
+        if (!(row.number(Column.VALUE) > 0))
+            throw at(r, columns.indexOf(Column.VALUE), "value is not above zero");
         Integer before = lineOfId.putIfAbsent(row.id(), row.line());
         if (before != null)
             throw at(

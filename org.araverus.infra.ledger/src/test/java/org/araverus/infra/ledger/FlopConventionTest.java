@@ -13,7 +13,7 @@ class FlopConventionTest {
     private static final String FULL = "note=FLOPs: 96*B*s*l*h^2*(1+s/6h+V/16lh), i.e. all";
 
     private static double seconds(Row row, double value) throws NotExpressed {
-        return new Conversion(row, Double.NaN, A100).seconds(value);
+        return new Conversion(row, Double.NaN, A100).si(value);
     }
 
     private static Row gpt(String metric, String unit, String... cells) {
@@ -70,7 +70,7 @@ class FlopConventionTest {
     @Test
     void theEnginesOwnCount() throws NotExpressed {
         Row row = gpt("tflops_per_gpu", "TFLOP/s", "note=FLOPs: model FLOPs of the paper");
-        assertThat(new Conversion(row, 8e15, A100).seconds(500)).isEqualTo(2);
+        assertThat(new Conversion(row, 8e15, A100).si(500)).isEqualTo(2);
     }
 
     @Test

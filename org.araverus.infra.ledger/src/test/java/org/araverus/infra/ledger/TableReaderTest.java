@@ -69,6 +69,7 @@ class TableReaderTest {
         refused(HEAD + ONE.replace("step_time", "speed"), "t.csv:2:18: no metric speed");
         refused(HEAD + ONE.replace("1.5,s", "1.5,ms"), "t.csv:2:32: step_time is in s; not in ms");
         refused(HEAD + ONE.replace(",8,", ",,"), "t.csv:2:14: gpus is empty");
+        refused(HEAD + ONE.replace("1.5", "0"), "t.csv:2:28: value is not above zero");
         refused(HEAD + ONE + ONE, "t.csv:3:1: row a stands in line 2 too");
     }
 

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.ledger;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.araverus.infra.engine.units.Show;
+
+/** A ledger's result for people: each row, what is missing and why, the scores. */
+final class LedgerText {
+    private final List<Outcome> outcomes;
+    private final int notScored;
+
+    LedgerText(Ledger.Result result) {
+        this.outcomes = result.outcomes();
+        this.notScored = result.notScored();
+    }
+
+    String write() {
+        StringBuilder all = new StringBuilder();
+        String rows = rows();
+        if (!rows.isEmpty()) all.append(rows).append('\n');
+        String missing = missing();
+        if (!missing.isEmpty()) all.append(missing).append('\n');
+        String errors = errors();
+        if (!errors.isEmpty()) all.append(errors).append('\n');
+        all.append(scores());
+        return all.toString();
+    }
+
+    private String rows() {
+        Sheet sheet = new Sheet("llrllrrrrr");
+        sheet.line(
+                "row",
+                "model",
+                "gpus",
+                "layout",
+                "recompute",
+                "published",
+                "measured",
+                "predicted",
+                "error",
+                "peer");
+        boolean any = false;
+        for (Outcome o : outcomes) {
+            if (!(o instanceof Outcome.Predicted p)) continue;
+            any = true;
+            Row r = p.row();
+            sheet.line(
+                    r.id(),
+                    r.text(Column.MODEL),
+                    r.text(Column.GPUS),
+                    p.cut().shown() + " mb " + p.cut().microBatch(),
+                    p.recompute().toString(),
+                    r.text(Column.VALUE) + " " + r.text(Column.UNIT),
+                    Show.value(p.measured(), r.figure().dimension()),
+                    Show.value(p.predicted(), r.figure().dimension()),
+                    signed(p.error()),
+                    Double.isNaN(p.peer()) ? "" : signed(p.peerError()));
+        }
+        return any ? sheet.text() : "";
+    }
+
+    private String missing() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (Outcome o : outcomes)
+            if (o instanceof Outcome.Missing m) reasons.merge(m.why(), 1, Integer::sum);
+        return counted("not predicted", reasons);
+    }
+
+    private String errors() {
+        Map<String, Integer> rules = new TreeMap<>();
+        for (Outcome o : outcomes)
+            if (o instanceof Outcome.Predicted p)
+                for (String rule : p.errors()) rules.merge(rule, 1, Integer::sum);
+        return counted("somebody ran it, yet a rule calls it an error", rules);
+    }
+
+    private static String counted(String title, Map<String, Integer> counts) {
+        if (counts.isEmpty()) return "";
+        Sheet sheet = new Sheet("rl");
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(e -> sheet.line(e.getValue().toString(), e.getKey()));
+        return "  " + title + "\n" + sheet.text();
+    }
+
+    private String scores() {
+        Sheet sheet = new Sheet("llrrrrrrrrr");
+        sheet.line(
+                "table",
+                "quantity",
+                "rows",
+                "predicted",
+                "median",
+                "mean",
+                "p95",
+                "max",
+                "bias",
+                "with missing",
+                "fits");
+        for (Group g : Group.of(outcomes)) {
+            Score s = g.score();
+            sheet.line(
+                    g.title(),
+                    g.quantity(),
+                    Integer.toString(s.rows()),
+                    s.predicted() + " (" + whole(s.coverage()) + ")",
+                    percent(s.median()),
+                    percent(s.mean()),
+                    percent(s.p95()),
+                    percent(s.max()),
+                    signed(s.bias()),
+                    percent(s.medianOfAll()),
+                    whole(s.fitting()));
+        }
+        return sheet.text() + "\n" + legend();
+    }
+
+    private String legend() {
+        String left =
+                notScored == 0 ? "" : "; " + notScored + " rows that are not scored are left out";
+        return "  error = predicted / measured - 1, of times or bytes: above zero is too slow, or"
+                + " too much\n"
+                + "  figures of |error|; bias = median of the signed errors; with missing = the"
+                + " median in which\n"
+                + "  a row that is not predicted has 100 %; fits = rows whose memory fits, as it"
+                + " did"
+                + left
+                + "\n";
+    }
+
+    /** What was filled in. */
+    String assumptions() {
+        StringBuilder all = new StringBuilder("  filled in where a row is empty\n");
+        for (Assumed a : Assumed.ofTable(outcomes)) all.append(block(a));
+        all.append("\n  filled in by the engine\n");
+        for (Assumed a : Assumed.ofEngine(outcomes)) all.append(block(a));
+        return all.toString();
+    }
+
+    private static String block(Assumed a) {
+        String values =
+                a.values().entrySet().stream()
+                        .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                        .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "    %-24s %s%n", a.what(), a.law()).replace("\r", "")
+                + "      in "
+                + a.rows()
+                + " rows: "
+                + values
+                + "\n";
+    }
+
+    private static String percent(double share) {
+        if (Double.isNaN(share)) return "-";
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String whole(double share) {
+        if (Double.isNaN(share)) return "-";
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private static String signed(double share) {
+        if (Double.isNaN(share)) return "-";
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * share);
+    }
+}
