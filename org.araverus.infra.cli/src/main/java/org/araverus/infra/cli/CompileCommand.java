@@ -9,8 +9,8 @@ import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.cli.render.Shown;
+import org.araverus.infra.dsl.generator.InfraGenerator;
 import org.araverus.infra.dsl.workspace.Compiled;
-import org.araverus.infra.engine.json.DesignJson;
 
 /** {@code infra compile}: the engine's input for each evaluate. */
 final class CompileCommand implements Command {
@@ -57,7 +57,7 @@ final class CompileCommand implements Command {
         Path out = Path.of(given.value("--out"));
         Map<Path, String> files = new LinkedHashMap<>();
         for (Compiled c : evaluates)
-            files.put(out.resolve(c.name() + ".design.json"), DesignJson.write(c.design()));
+            files.put(out.resolve(InfraGenerator.fileName(c)), InfraGenerator.content(c));
         try {
             AtomicFiles.write(files);
         } catch (IOException e) {

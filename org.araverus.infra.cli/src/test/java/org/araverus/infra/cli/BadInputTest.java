@@ -123,6 +123,18 @@ class BadInputTest {
     }
 
     @Test
+    void deepNesting() throws IOException {
+        int deep = 10_000;
+        String blocks = "package a\n\nrack R {\n" + "power {\n".repeat(deep);
+        assertThat(check(file("open.infra", blocks)).code()).isEqualTo(1);
+        String closed = blocks + "}\n".repeat(deep) + "}\n";
+        assertThat(check(file("closed.infra", closed)).code()).isEqualTo(1);
+        String braces = "package a\n\nlet x = " + "(".repeat(deep) + "1" + ")".repeat(deep) + "\n";
+        check(file("braces.infra", braces));
+        check(file("minus.infra", "package a\n\nlet x = " + "-".repeat(deep) + "1\n"));
+    }
+
+    @Test
     void manyLines() throws IOException {
         StringBuilder text = new StringBuilder("package a\n");
         for (int i = 0; i < 10_000; i++)
