@@ -61,6 +61,7 @@ public final class InfraCommand {
         all.put("compile", new CompileCommand());
         all.put("evaluate", new EvaluateCommand());
         all.put("explain", new ExplainCommand());
+        all.put("ledger", new LedgerCommand());
         return all;
     }
 

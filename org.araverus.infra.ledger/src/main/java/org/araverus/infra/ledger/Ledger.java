@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.ledger;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Tables of published figures, to be held against predictions. */
 public final class Ledger {
@@ -21,7 +22,27 @@ public final class Ledger {
     public static Ledger read(List<Path> tables) throws UnreadableTable {
         List<Row> all = new ArrayList<>();
         for (Path t : tables) all.addAll(TableReader.read(t));
+        once(all);
         return of(all);
+    }
+
+    private static void once(List<Row> all) throws UnreadableTable {
+        Map<String, Row> seen = new HashMap<>();
+        for (Row r : all) {
+            Row before = seen.putIfAbsent(r.id(), r);
+            if (before != null)
+                throw new UnreadableTable(
+                        r.file(),
+                        r.line(),
+                        1,
+                        "row "
+                                + r.id()
+                                + " stands in "
+                                + before.file()
+                                + ":"
+                                + before.line()
+                                + " too");
+        }
     }
 
     static Ledger of(List<Row> all) {
@@ -73,12 +94,13 @@ public final class Ledger {
             return LedgerJson.write(this);
         }
 
-        /** Writes the text behind each prediction into a folder, {@code ID.infra}. */
-        public void writeTexts(Path folder) throws IOException {
-            Files.createDirectories(folder);
+        /** The text behind each prediction, by {@code ID.infra}. */
+        public Map<String, String> texts() {
+            Map<String, String> all = new TreeMap<>();
             for (Outcome o : outcomes)
                 if (o instanceof Outcome.Predicted p)
-                    Files.writeString(folder.resolve(fileName(p.row()) + ".infra"), p.text());
+                    all.put(fileName(p.row()) + ".infra", p.text());
+            return all;
         }
 
         private static String fileName(Row row) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class TableReader {
     private final String file;
     private final String text;
     private List<Column> columns = List.of();
-    private final Map<String, Integer> lineOfId = new HashMap<>();
     private final int[] lineStarts;
 
     private TableReader(String file, String text) {
@@ -148,12 +146,6 @@ final class TableReader {
                     f.title() + " is in " + String.join(" or ", f.units()) + "; not in " + unit);
         if (!(row.number(Column.VALUE) > 0))
             throw at(r, columns.indexOf(Column.VALUE), "value is not above zero");
-        Integer before = lineOfId.putIfAbsent(row.id(), row.line());
-        if (before != null)
-            throw at(
-                    r,
-                    columns.indexOf(Column.ID),
-                    "row " + row.id() + " stands in line " + before + " too");
     }
 
     private UnreadableTable at(CSVRecord r, int cell, String message) {

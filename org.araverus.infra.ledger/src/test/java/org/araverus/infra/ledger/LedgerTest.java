@@ -4,7 +4,6 @@ package org.araverus.infra.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a table to scores, through the language and the engine. */
 class LedgerTest {
@@ -125,10 +123,9 @@ class LedgerTest {
     }
 
     @Test
-    void textsAreWritten(@TempDir Path folder) throws Exception {
-        Row row = llama("id=a/b");
-        Path texts = folder.resolve("deep/texts");
-        Ledger.of(List.of(row)).predict().writeTexts(texts);
-        assertThat(Files.readString(texts.resolve("a_b.infra"))).contains("evaluate Row");
+    void eachPredictionHasItsText() throws Exception {
+        Map<String, String> texts = Ledger.of(List.of(llama("id=a/b"))).predict().texts();
+        assertThat(texts).containsOnlyKeys("a_b.infra");
+        assertThat(texts.get("a_b.infra")).contains("evaluate Row");
     }
 }

@@ -70,7 +70,6 @@ class TableReaderTest {
         refused(HEAD + ONE.replace("1.5,s", "1.5,ms"), "t.csv:2:32: step_time is in s; not in ms");
         refused(HEAD + ONE.replace(",8,", ",,"), "t.csv:2:14: gpus is empty");
         refused(HEAD + ONE.replace("1.5", "0"), "t.csv:2:28: value is not above zero");
-        refused(HEAD + ONE + ONE, "t.csv:3:1: row a stands in line 2 too");
     }
 
     @Test
@@ -88,6 +87,16 @@ class TableReaderTest {
         refused(HEAD + "a,t\n", "t.csv:2:1: the row has 2 cells, the first line 11");
         refused(HEAD + ONE + "b,\"t\n", "t.csv:3:1: the quotes of this row do not pair");
         refused(HEAD + ONE + "b,\"t\"x\n", "t.csv:3:1: the quotes of this row do not pair");
+    }
+
+    @Test
+    void aRowStandsOnceInAllTables(@TempDir Path folder) throws Exception {
+        Path one = Files.writeString(folder.resolve("1.csv"), HEAD + ONE);
+        Path two =
+                Files.writeString(folder.resolve("2.csv"), HEAD + ONE.replace("a,t", "b,t") + ONE);
+        assertThat(Ledger.read(List.of(one)).size()).isEqualTo(1);
+        assertThatThrownBy(() -> Ledger.read(List.of(one, two)))
+                .hasMessage(two + ":3:1: row a stands in " + one + ":2 too");
     }
 
     @Test
