@@ -7,10 +7,13 @@ import java.util.List;
 import org.araverus.infra.dsl.compiler.Annotations;
 import org.araverus.infra.dsl.compiler.Problem;
 import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.dsl.infra.Evaluate;
+import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Header;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.Severity;
@@ -60,8 +63,20 @@ final class Checker {
     List<Diagnostic> design() {
         Design design = workspace.design();
         findings(runner.check(design), design);
+        evaluations();
         for (Problem p : workspace.compiler().problems()) problem(p);
         return all.stream().distinct().sorted(ORDER).toList();
+    }
+
+    /** What rules say about evaluates that no error stands in. */
+    private void evaluations() {
+        Blocking blocking = new Blocking(workspace, List.copyOf(all));
+        for (XtextResource r : workspace.focus())
+            for (var e : Elements.of(r))
+                if (e instanceof Evaluate v && v.getName() != null) {
+                    Design d = workspace.compiler().of(v);
+                    if (!blocking.blocks(d)) findings(runner.check(ClosedForm.evaluate(d), d), d);
+                }
     }
 
     /** What the language itself says. */
