@@ -68,14 +68,16 @@ final class Checker {
         return all.stream().distinct().sorted(ORDER).toList();
     }
 
-    /** What rules say about evaluates that no error stands in. */
+    /**
+     * What rules say about evaluates, errors beside them or not: what cannot be computed has no
+     * result, and of that rules say nothing.
+     */
     private void evaluations() {
-        Blocking blocking = new Blocking(workspace, List.copyOf(all));
         for (XtextResource r : workspace.focus())
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate v && v.getName() != null) {
                     Design d = workspace.compiler().of(v);
-                    if (!blocking.blocks(d)) findings(runner.check(ClosedForm.evaluate(d), d), d);
+                    findings(runner.check(ClosedForm.evaluate(d), d), d);
                 }
     }
 

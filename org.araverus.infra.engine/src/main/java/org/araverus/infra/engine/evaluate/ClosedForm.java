@@ -82,8 +82,10 @@ public final class ClosedForm {
         try {
             Placed placed = Placed.of(design, placement, assumptions);
             placed.evaluate(placed.plan, point, Probe.SILENT, frame);
-            if (placed.serves && frame.get(BATCH_LIMIT) < 1)
-                throw new Placed.NoResult("the weights leave no memory for one request");
+            if (placed.serves && frame.get(BATCH_LIMIT) < 1) {
+                runs.add(full(placed));
+                return;
+            }
             workload(placed);
             loads.put(placed, frame.get(UTILIZATION));
             runs.add(run(placed));
@@ -150,10 +152,35 @@ public final class ClosedForm {
                 Outcome.breakdown(frame, p.serves),
                 Outcome.memory(frame, p.serves),
                 p.serves ? 0 : (int) frame.get(M_STAGE),
-                p.plan.values()[CAPACITY],
+                limit(p),
                 Bottlenecks.of(p, point),
                 null,
                 p.placement.origin());
+    }
+
+    /** A serving run without memory for one request: no result, but what it would hold. */
+    private Run full(Placed p) {
+        return new Run(
+                p.workload.name(),
+                p.placement.host().toString(),
+                p.accelerator.name(),
+                Math.round(p.host.accelerators()),
+                shown(p),
+                p.precision().name(),
+                name(p),
+                List.of(),
+                Outcome.oneRequest(frame),
+                0,
+                limit(p),
+                null,
+                "the weights leave no memory for one request",
+                p.placement.origin());
+    }
+
+    /** Bytes that a run may hold: serving engines leave a part of the memory alone. */
+    private static double limit(Placed p) {
+        double[] values = p.plan.values();
+        return p.serves ? values[CAPACITY] * values[RESERVED] : values[CAPACITY];
     }
 
     private static SortedMap<String, Long> shown(Placed p) {

@@ -55,9 +55,10 @@ public record Evaluation(
      * @param stack qualified name; empty if none is given
      * @param breakdown where a step (training) or a token's time (serving) goes; exposed times that
      *     add up to the whole
-     * @param memory bytes by category on the fullest accelerator
+     * @param memory bytes by category on the fullest accelerator; of a serving run that has no room
+     *     for one request, with that request
      * @param stage the pipeline stage of the fullest accelerator
-     * @param memoryLimit bytes that fit
+     * @param memoryLimit bytes that fit; of a serving run, those that its engines take
      * @param bottleneck what holds it back and what comes next; null where nothing was computed
      * @param undefined why there is no result (a layout that does not fit the placement); null
      *     where there is one

@@ -60,6 +60,14 @@ final class Outcome {
         return shares(f, serves ? MEMORY_SERVING : MEMORY_TRAINING);
     }
 
+    /** Bytes of a serving accelerator with the cache of one mean request. */
+    static List<Share> oneRequest(Frame f) {
+        return List.of(
+                new Share("weights", f.get(M_WEIGHTS)),
+                new Share("kv cache", f.get(CACHED) * f.get(RANK_KV)),
+                new Share("context", f.get(CONTEXT)));
+    }
+
     private static List<Share> shares(Frame f, Map<String, Integer> parts) {
         List<Share> all = new ArrayList<>();
         parts.forEach((name, cell) -> all.add(new Share(name, f.get(cell))));

@@ -17,14 +17,14 @@ import org.araverus.infra.engine.physics.TopologyCounts;
  * The switches of a cluster's network that no rack holds as parts. A cluster whose racks hold
  * switches of the network's kinds has said how many there are.
  */
-final class Switches {
+public final class Switches {
 
     private static final int MOST_TIERS = 5;
 
     private Switches() {}
 
     /** How many of each kind, beyond what racks hold. */
-    static Map<Switch, Double> of(Design design, Cluster cluster) {
+    public static Map<Switch, Double> of(Design design, Cluster cluster) {
         Map<Switch, Double> all = new LinkedHashMap<>();
         if (!cluster.network().isElement()) return all;
         Topology t = design.get(cluster.network());

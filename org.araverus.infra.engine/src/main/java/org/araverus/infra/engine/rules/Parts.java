@@ -15,6 +15,7 @@ import org.araverus.infra.engine.design.Part;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.structure.Structure;
 import org.araverus.infra.engine.units.Show;
 
 /** The parts of an element with what each draws. */
@@ -71,11 +72,10 @@ public final class Parts {
 
     /** The most an element draws, W: its nameplate, or the sum of its parts. */
     public static double nameplate(Element e, Design design) {
-        Value rated = rated(e);
-        if (!rated.isAbsent() || e.header().parts().isEmpty()) {
-            return rated.si();
+        if (e.header().parts().isEmpty()) {
+            return rated(e).si();
         }
-        return sum(draws(e, design));
+        return Structure.nameplate(e, design);
     }
 
     /** Sum of draws, W. */

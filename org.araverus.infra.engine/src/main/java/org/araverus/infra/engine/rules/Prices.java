@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.araverus.infra.engine.design.Accelerator;
+import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Cpu;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
@@ -18,6 +19,7 @@ import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.evaluate.Switches;
 
 /** Prices of parts, and who asks for them. */
 public final class Prices {
@@ -55,6 +57,11 @@ public final class Prices {
         }
         for (Parts.Item i : Parts.of(e, design)) {
             all.addAll(missing(i.type(), design));
+        }
+        if (e instanceof Cluster c) {
+            for (Switch s : Switches.of(design, c).keySet()) {
+                all.addAll(missing(s, design));
+            }
         }
         return all;
     }

@@ -50,6 +50,11 @@ public final class Say {
         return String.format(Locale.ROOT, "%,d", Math.round(n)).replace(',', '_');
     }
 
+    /** {@code 70.6 billion}, or {@code 350 million}. */
+    public static String billions(double n) {
+        return n >= 1e9 ? Show.digits(n / 1e9) + " billion" : Show.digits(n / 1e6) + " million";
+    }
+
     /** {@code 1 node}, {@code 2 nodes}. */
     public static String many(double n, String noun) {
         return count(n) + " " + noun + (Math.round(n) == 1 ? "" : "s");

@@ -4,6 +4,7 @@ package org.araverus.infra.engine.rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
@@ -11,6 +12,8 @@ import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Evaluate;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Site;
+import org.araverus.infra.engine.design.Switch;
+import org.araverus.infra.engine.evaluate.Switches;
 
 /**
  * Clusters that stand on a site at once. Two clusters that only share a site may be alternatives;
@@ -26,12 +29,23 @@ public record Tenants(List<Cluster> clusters, double draw) {
     public static Tenants heaviest(Site site, Design design) {
         Tenants heaviest = new Tenants(List.of(), 0);
         for (List<Cluster> together : groups(site, design)) {
-            double draw = together.stream().mapToDouble(c -> Parts.nameplate(c, design)).sum();
+            double draw = together.stream().mapToDouble(c -> draw(c, design)).sum();
             if (draw > heaviest.draw) {
                 heaviest = new Tenants(together, draw);
             }
         }
         return heaviest;
+    }
+
+    /**
+     * The nameplates of a cluster's parts, and of the switches of its network beyond its racks, W.
+     */
+    public static double draw(Cluster cluster, Design design) {
+        double draw = Parts.nameplate(cluster, design);
+        for (Map.Entry<Switch, Double> s : Switches.of(design, cluster).entrySet()) {
+            draw += s.getValue() * s.getKey().power().max().orElse(0);
+        }
+        return draw;
     }
 
     private static List<List<Cluster>> groups(Site site, Design design) {

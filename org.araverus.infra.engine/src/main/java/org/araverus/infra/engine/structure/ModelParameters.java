@@ -27,8 +27,8 @@ public final class ModelParameters {
                 m.experts().count().isAbsent() ? 0 : layers - m.experts().denseLayers().orElse(0);
         double all =
                 layers * (attention(m) + norms(m))
-                        + (layers - withExperts) * dense(m)
-                        + withExperts * sparse(m, routed);
+                        + (layers == withExperts ? 0 : (layers - withExperts) * dense(m))
+                        + (withExperts == 0 ? 0 : withExperts * sparse(m, routed));
         double hidden = m.hidden().si();
         double finalNorm = Parameters.norms(hidden, vectors(m)) / 2;
         double embedding =

@@ -34,6 +34,9 @@ class EdgeTest {
                     "model M: layers=80 hidden=8192 heads=64",
                     "evaluate E: run=W@C");
 
+    private static final String TINY =
+            "model M: layers=2 hidden=8 heads=2 ffn=32 vocab=100 gated=true published.parameters=?";
+
     static Stream<Lever> levers() {
         return Stream.of(
                         power(),
@@ -379,6 +382,9 @@ class EdgeTest {
                         8192,
                         "model M: context=?",
                         "workload W: mode=trains model=@M sequence=8192"),
+                // 2 (256 + 16 + 768) + 8 + 1600 = 3688
+                below("published-parameters-differ", 3688 / 1.01 * (1 + 1e-12), TINY),
+                above("published-parameters-differ", 3688 / 0.99 * (1 - 1e-12), TINY),
                 from("active-experts-above-count", 9, "model M: experts.count=8 experts.active=?"));
     }
 
@@ -427,11 +433,15 @@ class EdgeTest {
     @ParameterizedTest
     @MethodSource("levers")
     void speaksBeyondItsEdgeAlone(Lever lever) {
-        assertThat(lever.findings(lever.edge())).as("at the edge").isZero();
+        assertThat(lever.findings(lever.edge())).as("%s, at the edge", lever).isZero();
         if (lever.further()) {
-            assertThat(lever.findings(lever.edge() - lever.step())).as("inside").isZero();
+            assertThat(lever.findings(lever.edge() - lever.step()))
+                    .as("%s, inside", lever)
+                    .isZero();
         }
-        assertThat(lever.findings(lever.edge() + lever.step())).as("beyond").isPositive();
+        assertThat(lever.findings(lever.edge() + lever.step()))
+                .as("%s, beyond", lever)
+                .isPositive();
     }
 
     @ParameterizedTest

@@ -94,15 +94,9 @@ class FindingTextTest {
                 evaluate E: run=W@C require=W#cost.per_token
                 """;
         assertThat(only("price-missing", text).message())
-                .isEqualTo("cost leaves out S: no price is given");
-        assertThat(only("electricity-missing", text).message())
-                .isEqualTo("cost leaves out energy: site L has no price of electricity");
+                .isEqualTo("cost cannot be given: S has no price");
         assertThat(found("price-missing", text.replace("cost.per_token", "step_time"))).isEmpty();
         assertThat(found("price-missing", text.replace("S: ports", "S: price=1 ports"))).isEmpty();
-        assertThat(found("electricity-missing", text.replace("pue=1.2", "electricity=1e-8")))
-                .isEmpty();
-        assertThat(only("electricity-missing", text.replace("site=@L", "")).message())
-                .isEqualTo("cost leaves out energy: cluster C stands on no site");
     }
 
     @Test

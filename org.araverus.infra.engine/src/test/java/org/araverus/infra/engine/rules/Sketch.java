@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.json.DesignJson;
@@ -50,7 +51,7 @@ final class Sketch {
         design.put("schema", 1.0);
         design.put("language", "0.1");
         design.put("catalog", "0.1");
-        design.put("name", "");
+        design.put("name", evaluate(text));
         design.put("elements", elements);
         design.put("trace", Map.of());
         try {
@@ -60,10 +61,20 @@ final class Sketch {
         }
     }
 
+    /** The name of the last evaluate; empty if there is none. */
+    private static String evaluate(String text) {
+        Matcher all = Pattern.compile("(?m)^\\s*evaluate (\\w+):").matcher(text);
+        return all.results().map(r -> r.group(1)).reduce("", (a, b) -> b);
+    }
+
     /** What the built-in rules say, one rule's findings alone. */
     static List<Finding> findings(String rule, Design design) {
-        return new RuleRunner(new BuiltInRules())
-                .check(design).stream().filter(f -> f.rule().equals(rule)).toList();
+        RuleRunner runner = new RuleRunner(new BuiltInRules());
+        List<Finding> all = new ArrayList<>(runner.check(design));
+        if (!design.name().isEmpty()) {
+            all.addAll(runner.check(ClosedForm.evaluate(design), design));
+        }
+        return all.stream().filter(f -> f.rule().equals(rule)).toList();
     }
 
     private static void element(String line, Map<String, Object> elements) {
@@ -175,7 +186,7 @@ final class Sketch {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }
-        return text.matches("-?[\\d.]+(e-?\\d+)?") ? Double.valueOf(text) : text;
+        return text.matches("-?[\\d.]+([eE]-?\\d+)?") ? Double.valueOf(text) : text;
     }
 
     @SuppressWarnings("unchecked") // made by this class alone

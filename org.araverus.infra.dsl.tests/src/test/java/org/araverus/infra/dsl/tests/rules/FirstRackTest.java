@@ -43,6 +43,7 @@ class FirstRackTest {
                         Layer.SPACE,
                         Layer.NETWORK,
                         Layer.PARALLELISM,
+                        Layer.MEMORY,
                         Layer.ACCELERATOR,
                         Layer.MODEL,
                         Layer.COST);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.araverus.infra.engine.finding.EvaluationRule;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.rules.BuiltInRules;
 
@@ -18,7 +17,6 @@ final class Rules {
     static List<InfraRule> all() {
         return Stream.of(new BuiltInRules())
                 .flatMap(s -> s.rules().stream())
-                .filter(r -> !(r instanceof EvaluationRule)) // until texts are evaluated
                 .sorted(Comparator.comparing(InfraRule::id))
                 .toList();
     }

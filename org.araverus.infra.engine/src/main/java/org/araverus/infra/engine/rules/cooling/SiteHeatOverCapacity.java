@@ -11,7 +11,6 @@ import org.araverus.infra.engine.finding.Findings;
 import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.rules.Tenants;
 import org.araverus.infra.engine.units.Show;
@@ -45,8 +44,7 @@ public final class SiteHeatOverCapacity extends DesignRule<Site> {
         Findings.Draft finding = findings.report(this, capacity.origin(), message);
         for (Cluster c : tenants.clusters()) {
             finding.detail(
-                    Say.kind(c) + " draws " + Show.value(Parts.nameplate(c, design), "W"),
-                    c.origin());
+                    Say.kind(c) + " draws " + Show.value(Tenants.draw(c, design), "W"), c.origin());
         }
         String enough = Show.value(Say.up(tenants.draw()), "W");
         finding.fix("capacity: " + enough, new Edit.Set(capacity.origin(), enough));

@@ -1,59 +1,52 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.rules.cost;
 
-import org.araverus.infra.engine.design.Cluster;
+import java.util.List;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
-import org.araverus.infra.engine.design.Evaluate;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Site;
-import org.araverus.infra.engine.finding.DesignRule;
+import org.araverus.infra.engine.evaluate.Evaluation;
+import org.araverus.infra.engine.finding.EvaluationRule;
 import org.araverus.infra.engine.finding.Findings;
 import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.rules.Prices;
 import org.araverus.infra.engine.rules.Say;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluate that asks for cost on a cluster whose site gives no price of electricity, or that
- * stands on no site: energy costs nothing there.
+ * The price of electricity that stands in for one that is not given, where an evaluate or one of
+ * its workloads requires a cost.
  */
 @Rule(
         summary = "A requirement asks for cost, and the site has no price of electricity",
         severity = Severity.NOTE,
         layer = Layer.COST,
         since = "0.1")
-public final class ElectricityMissing extends DesignRule<Evaluate> {
-    public ElectricityMissing() {
-        super(Evaluate.class);
-    }
-
+public final class ElectricityMissing extends EvaluationRule {
     @Override
-    public void check(Evaluate evaluate, Design design, Findings findings) {
-        for (Requirement r : Prices.asking(evaluate, design)) {
-            for (Element host : Prices.hosts(evaluate, design)) {
-                if (host instanceof Cluster c) {
-                    check(r, c, design, findings);
-                }
+    public void check(Evaluation.Run run, Evaluation evaluation, Design design, Findings findings) {
+        List<Requirement> asking = Prices.asking(design.evaluate(), design);
+        for (Evaluation.Assumption a : evaluation.assumptions()) {
+            if (a.attribute().equals("electricity") && !asking.isEmpty()) {
+                Element without = design.elements().get(a.origin().element());
+                report(asking.get(0), a.value(), without, findings);
             }
         }
     }
 
-    private void check(Requirement asking, Cluster cluster, Design design, Findings findings) {
-        if (cluster.site().isAbsent()) {
-            String message =
-                    "cost leaves out energy: %s stands on no site".formatted(Say.kind(cluster));
-            findings.report(this, asking.origin(), message)
-                    .detail(Say.kind(cluster), cluster.origin());
+    private void report(
+            Requirement asking, String price, @Nullable Element without, Findings findings) {
+        if (without == null) {
             return;
         }
-        Site site = design.get(cluster.site());
-        if (site.electricity().isAbsent()) {
-            String message =
-                    "cost leaves out energy: %s has no price of electricity"
-                            .formatted(Say.kind(site));
-            findings.report(this, asking.origin(), message).detail(Say.kind(site), site.origin());
-        }
+        String why =
+                without instanceof Site
+                        ? " gives no price of electricity"
+                        : " stands on no site that gives one";
+        String message = "cost takes %s: %s%s".formatted(price, Say.kind(without), why);
+        findings.report(this, asking.origin(), message).detail(Say.kind(without), without.origin());
     }
 }

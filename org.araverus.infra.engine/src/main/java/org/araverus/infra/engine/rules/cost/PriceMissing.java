@@ -18,7 +18,7 @@ import org.araverus.infra.engine.rules.Say;
 /** Parts without a price below the hosts of an evaluate that asks for cost: they count nothing. */
 @Rule(
         summary = "A requirement asks for cost, and parts of the host have no price",
-        severity = Severity.NOTE,
+        severity = Severity.WARNING,
         layer = Layer.COST,
         since = "0.1")
 public final class PriceMissing extends DesignRule<Evaluate> {
@@ -41,7 +41,7 @@ public final class PriceMissing extends DesignRule<Evaluate> {
 
     private void report(Requirement requirement, Set<Element> missing, Findings findings) {
         String message =
-                "cost leaves out %s: no price is given"
+                "cost cannot be given: %s has no price"
                         .formatted(Say.list(missing.stream().map(Say::name)));
         Findings.Draft finding = findings.report(this, requirement.origin(), message);
         missing.forEach(e -> finding.detail(Say.kind(e) + " has no price", e.origin()));

@@ -29,7 +29,8 @@ public final class MemoryNearlyFull extends EvaluationRule {
     public void check(Evaluation.Run run, Evaluation evaluation, Design design, Findings findings) {
         double held = Held.all(run);
         double fits = run.memoryLimit();
-        if (!Held.training(run, design) || held > fits || held <= MOST * fits) {
+        boolean training = run.undefined() == null && Held.training(run, design);
+        if (!training || held > fits || held <= MOST * fits) {
             return; // beyond what fits, memory-over-capacity speaks
         }
         String message =
@@ -42,6 +43,7 @@ public final class MemoryNearlyFull extends EvaluationRule {
                                 Show.value(fits, "B"),
                                 Say.name(run.accelerator()),
                                 Show.value(MOST, "%"));
-        Held.details(run, findings.report(this, Held.at(run), message));
+        Findings.Draft finding = findings.report(this, Held.at(run, design), message);
+        Held.details(run, design, finding);
     }
 }

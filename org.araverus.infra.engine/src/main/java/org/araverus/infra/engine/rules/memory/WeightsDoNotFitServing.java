@@ -12,7 +12,10 @@ import org.araverus.infra.engine.rules.Held;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.units.Show;
 
-/** The weights that one accelerator of a serving placement holds against what fits. */
+/**
+ * The weights that one accelerator of a serving placement holds, and what its stack takes, against
+ * the memory of its engines.
+ */
 @Rule(
         summary = "The weights of a served model do not fit",
         severity = Severity.ERROR,
@@ -21,19 +24,21 @@ import org.araverus.infra.engine.units.Show;
 public final class WeightsDoNotFitServing extends EvaluationRule {
     @Override
     public void check(Evaluation.Run run, Evaluation evaluation, Design design, Findings findings) {
-        double weights = Held.of(run, "weights");
+        double least = Held.all(run) - Held.of(run, "kv cache");
         double fits = run.memoryLimit();
-        if (Held.training(run, design) || weights <= fits) {
+        if (Held.training(run, design) || run.memory().isEmpty() || least <= fits) {
             return;
         }
         String message =
-                "weights of %s take %s on an accelerator, %s more than the %s of %s"
+                "%s holds %s on an accelerator before the first request, %s more than the %s that engines take of %s"
                         .formatted(
                                 Say.name(run.workload()),
-                                Show.value(weights, "B"),
-                                Show.value(weights - fits, "B"),
+                                Show.value(least, "B"),
+                                Show.value(least - fits, "B"),
                                 Show.value(fits, "B"),
                                 Say.name(run.accelerator()));
-        Held.details(run, findings.report(this, Held.at(run), message));
+        Findings.Draft finding = findings.report(this, Held.at(run, design), message);
+        Held.details(run, design, finding);
+        Held.wider(run, design, finding);
     }
 }

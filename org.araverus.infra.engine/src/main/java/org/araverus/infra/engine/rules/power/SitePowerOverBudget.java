@@ -12,7 +12,6 @@ import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.physics.Power;
-import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.rules.Tenants;
 import org.araverus.infra.engine.units.Show;
@@ -50,8 +49,7 @@ public final class SitePowerOverBudget extends DesignRule<Site> {
         Findings.Draft finding = findings.report(this, budget.origin(), message);
         for (Cluster c : tenants.clusters()) {
             finding.detail(
-                    Say.kind(c) + " draws " + Show.value(Parts.nameplate(c, design), "W"),
-                    c.origin());
+                    Say.kind(c) + " draws " + Show.value(Tenants.draw(c, design), "W"), c.origin());
         }
         if (site.pue().isKnown()) {
             finding.detail("times a PUE of " + Show.digits(site.pue().si()), site.pue().origin());
