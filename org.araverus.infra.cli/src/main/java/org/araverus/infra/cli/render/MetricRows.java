@@ -28,6 +28,8 @@ final class MetricRows {
                     new Entry("energy.per_token", "energy"),
                     new Entry("cost.per_token", "cost"));
 
+    private static final int[] GAPS = {3, 1, 2, 4, 3, 1, 2};
+
     private static final Entry HFU = new Entry("hfu", "HFU");
 
     private static final List<Entry> OF_THE_WHOLE =
@@ -122,7 +124,7 @@ final class MetricRows {
     }
 
     private String layOut(List<Cell> cells) {
-        Columns rows = new Columns(paint, "  ", 3, 1, 2, 4);
+        Columns rows = new Columns(paint, "  ", GAPS);
         for (int i = 0; i < cells.size(); i += 2) {
             for (Cell c : cells.subList(i, Math.min(i + 2, cells.size())))
                 rows.left(c.label)
