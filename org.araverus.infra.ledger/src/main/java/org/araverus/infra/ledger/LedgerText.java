@@ -73,7 +73,7 @@ final class LedgerText {
     private String errors() {
         Map<String, Integer> rules = new TreeMap<>();
         for (Outcome o : outcomes)
-            if (o instanceof Outcome.Predicted p)
+            if (o instanceof Outcome.Predicted p && p.row().ran())
                 for (String rule : p.errors()) rules.merge(rule, 1, Integer::sum);
         return counted("somebody ran it, yet a rule calls it an error", rules);
     }

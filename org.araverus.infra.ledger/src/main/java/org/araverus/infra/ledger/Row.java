@@ -70,6 +70,11 @@ record Row(String file, int line, Map<Column, String> cells) {
         return text(Column.SCORE).equals("yes");
     }
 
+    /** Whether somebody ran it; else its figure is computed. */
+    boolean ran() {
+        return !text(Column.KIND).equals("analytic");
+    }
+
     /** The facts of its note. */
     List<String> notes() {
         return Arrays.asList(text(Column.NOTE).split("; "));

@@ -16,7 +16,7 @@ import java.util.List;
  * @param max of |error|
  * @param bias median of the signed errors; above zero is too slow, or too much
  * @param medianOfAll median of |error| in which a row that is not predicted has 100 %
- * @param fitting share of the predicted rows whose memory fits
+ * @param fitting share of the predicted rows whose memory fits, of those that somebody ran
  */
 record Score(
         int rows,
@@ -41,8 +41,12 @@ record Score(
         double[] all = Arrays.copyOf(errors, outcomes.size());
         Arrays.fill(all, errors.length, all.length, 1);
         Arrays.sort(all);
-        long fitting =
-                outcomes.stream().filter(o -> o instanceof Outcome.Predicted p && p.fits()).count();
+        double fitting =
+                outcomes.stream()
+                        .filter(o -> o instanceof Outcome.Predicted && o.row().ran())
+                        .mapToInt(o -> ((Outcome.Predicted) o).fits() ? 1 : 0)
+                        .average()
+                        .orElse(Double.NaN);
         return new Score(
                 outcomes.size(),
                 errors.length,
@@ -52,7 +56,7 @@ record Score(
                 quantile(errors, 1),
                 quantile(signed, 0.5),
                 quantile(all, 0.5),
-                (double) fitting / errors.length);
+                fitting);
     }
 
     /** Share of the rows that are predicted. */

@@ -20,8 +20,12 @@ class ScoreTest {
     private static final Cut CUT = new Cut(1, 1, 1, 1, 1, 1, 1, 0, false, List.of(Recompute.none));
 
     private static Outcome predicted(double error, boolean fits) {
+        return predicted(Rows.GPT, error, fits);
+    }
+
+    private static Outcome predicted(Row row, double error, boolean fits) {
         return new Outcome.Predicted(
-                Rows.GPT,
+                row,
                 CUT,
                 Recompute.none,
                 "",
@@ -78,6 +82,10 @@ class ScoreTest {
     void sharesOfRowsThatFit() {
         assertThat(Score.of(List.of(predicted(0, true), predicted(0, false))).fitting())
                 .isEqualTo(0.5);
+        Row computed = Rows.with(Rows.GPT, "kind=analytic");
+        List<Outcome> ran = List.of(predicted(0, true), predicted(computed, 0, false));
+        assertThat(Score.of(ran).fitting()).isEqualTo(1);
+        assertThat(Score.of(List.of(predicted(computed, 0, false))).fitting()).isNaN();
     }
 
     @Property(tries = 200)
