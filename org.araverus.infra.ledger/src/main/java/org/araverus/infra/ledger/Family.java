@@ -22,6 +22,11 @@ enum Family {
         return OTHER;
     }
 
+    /** Its name without a release. */
+    String title() {
+        return prefix;
+    }
+
     /** Whether norms are split over tensor-parallel ranks as a matter of course. */
     boolean splitsNorms() {
         return this != OTHER;

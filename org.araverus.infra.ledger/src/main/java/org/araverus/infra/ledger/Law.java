@@ -8,6 +8,10 @@ import java.util.Locale;
  * results are seen. Where the row has a value, the row wins.
  */
 enum Law {
+    /** mcore_distributed_optim; arXiv:2104.04473 and 2205.05198 keep the optimizer on all ranks. */
+    STACK(
+            "Megatron-LM without a release, where a row shards the optimizer, is Megatron-Core: the"
+                    + " Megatron-LM of the papers of 2021 and 2022 does not"),
     /** Megatron-Bridge recipes print modules, never whole layers; elsewhere the ladder is whole. */
     RECOMPUTE(
             "the least of none, selective, full that fits the memory; NeMo, Megatron-Bridge and"

@@ -13,12 +13,28 @@ final class Laws {
     private static final int MOST_INTERLEAVED = 12;
 
     private final Row row;
+    private final String stack;
     private final Family family;
     private final Map<Law, String> used = new EnumMap<>(Law.class);
 
     Laws(Row row) {
         this.row = row;
-        this.family = Family.of(row.text(Column.STACK));
+        this.stack = stack(row);
+        this.family = Family.of(stack);
+        if (!stack.equals(row.text(Column.STACK))) used.put(Law.STACK, stack);
+    }
+
+    private static String stack(Row row) {
+        String given = row.text(Column.STACK);
+        boolean shards = row.count(Column.ZERO_STAGE, 0) > 0;
+        return given.equals(Family.MEGATRON_LM.title()) && shards
+                ? Family.MEGATRON_CORE.title()
+                : given;
+    }
+
+    /** The row's stack, by the name that the catalog may know. */
+    String stack() {
+        return stack;
     }
 
     /** What was filled in so far. */

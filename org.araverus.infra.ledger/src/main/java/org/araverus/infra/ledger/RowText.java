@@ -188,9 +188,7 @@ final class RowText {
 
     /** A stack that the catalog does not know is left out: neutral laws. */
     private String stack() {
-        return shelf.stack(row.text(Column.STACK))
-                .map(name -> "  stack: " + use(name) + "\n")
-                .orElse("");
+        return shelf.stack(laws.stack()).map(name -> "  stack: " + use(name) + "\n").orElse("");
     }
 
     private String sizes() throws NotExpressed {

@@ -18,7 +18,7 @@ class LawsTest {
 
     @Test
     void theRowWins() throws NotExpressed {
-        Laws laws = new Laws(Rows.with(Rows.GPT, "zero_stage=2", "ep=1"));
+        Laws laws = new Laws(Rows.with(Rows.GPT, "stack=X", "zero_stage=2", "ep=1"));
         Cut c = laws.cut();
         assertThat(c.tp()).isEqualTo(8);
         assertThat(c.microBatch()).isEqualTo(4);
@@ -50,6 +50,16 @@ class LawsTest {
         assertThat(cut("stack=llm-foundry", "tp=1", "dp=8", "fsdp=8").zero()).isEqualTo(3);
         assertThat(cut("stack=Something").zero()).isNull();
         refused("the language cannot shard over a part of the copies", "tp=1", "dp=8", "fsdp=4");
+    }
+
+    @Test
+    void anOldNameOfALaterStackIsToldByItsOptimizer() {
+        assertThat(new Laws(Rows.GPT).stack()).isEqualTo("Megatron-LM");
+        Laws later = new Laws(Rows.with(Rows.GPT, "zero_stage=1"));
+        assertThat(later.stack()).isEqualTo("Megatron-Core");
+        assertThat(later.used()).containsEntry(Law.STACK, "Megatron-Core");
+        Row other = Rows.with(Rows.GPT, "zero_stage=1", "stack=NeMo 24.07");
+        assertThat(new Laws(other).stack()).isEqualTo("NeMo 24.07");
     }
 
     @Test
