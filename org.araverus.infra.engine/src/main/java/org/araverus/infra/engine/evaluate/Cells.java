@@ -425,6 +425,11 @@ final class Cells {
     static final int FLEET_THROUGHPUT = cell("throughput of the workload");
     static final int FLEET_TOKEN_COST = cell("cost of a token");
     static final int FLEET_TOKEN_ENERGY = cell("energy of a token");
+    static final int PRICE_EACH = cell("price of one");
+    static final int PRICE_PART = cell("price of boxes");
+    static final int ALL_PEAK = cell("IT power of all hosts");
+    static final int ALL_FACILITY = cell("facility power of all hosts");
+    static final int ALL_COST = cell("cost of all hosts");
     static final int HEAT_SHARE = cell("share of heat into the liquid");
     static final int HEAT_PART = cell("heat of boxes");
     static final int HEAT_AIR = cell("heat into the air");

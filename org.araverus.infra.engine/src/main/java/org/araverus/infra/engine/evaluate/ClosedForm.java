@@ -11,11 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
-import org.araverus.infra.engine.design.Distribution;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Evaluate;
 import org.araverus.infra.engine.design.NotKnown;
-import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Workload;
@@ -23,6 +21,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the evaluate of a design in closed form: every placement, the fleet as a whole, the
@@ -42,15 +41,28 @@ public final class ClosedForm {
     private final List<Run> runs = new ArrayList<>();
     private final Map<Placed, Double> loads = new LinkedHashMap<>();
     private final Frame frame = new Frame();
+    private final SortedMap<String, Derivation> derivations = new TreeMap<>();
+    private final @Nullable Recording recording;
 
-    private ClosedForm(Design design) {
+    private ClosedForm(Design design, @Nullable Recording recording) {
         this.design = design;
         this.evaluate = design.evaluate();
+        this.recording = recording;
     }
 
     /** The evaluation of a design that has an evaluate; throws {@link NotKnown} for one without. */
     public static Evaluation evaluate(Design design) {
-        return new ClosedForm(design).evaluation();
+        return new ClosedForm(design, null).evaluation();
+    }
+
+    /**
+     * How each metric came to be, by name: the same computation, watched. Throws {@link NotKnown}
+     * for a design without an evaluate.
+     */
+    public static SortedMap<String, Derivation> explain(Design design) {
+        ClosedForm watched = new ClosedForm(design, new Recording());
+        watched.evaluation();
+        return watched.derivations;
     }
 
     private Evaluation evaluation() {
@@ -81,7 +93,7 @@ public final class ClosedForm {
     private void place(Placement placement) {
         try {
             Placed placed = Placed.of(design, placement, assumptions);
-            placed.evaluate(placed.plan, point, Probe.SILENT, frame);
+            placed.evaluate(placed.plan, point, probe(placed), frame);
             if (placed.serves && frame.get(BATCH_LIMIT) < 1) {
                 runs.add(full(placed));
                 return;
@@ -89,9 +101,20 @@ public final class ClosedForm {
             workload(placed);
             loads.put(placed, frame.get(UTILIZATION));
             runs.add(run(placed));
+            if (placed.serves) floors(placed);
         } catch (Placed.NoResult e) {
             runs.add(without(placement, e.reason()));
         }
+    }
+
+    /** The probe of an evaluation whose metrics are kept. */
+    private Probe probe(Placed p) {
+        return recording == null ? Probe.SILENT : recording.of(p.plan);
+    }
+
+    /** Keeps how the number in a cell came to be. */
+    private void derive(String name, Frame f, int cell) {
+        if (recording != null) derive(name, f, cell, recording);
     }
 
     private void workload(Placed p) {
@@ -101,8 +124,8 @@ public final class ClosedForm {
             Outcome.Metric m = all.get(i);
             double value = frame.get(m.cell());
             metric(p.workload, m.name(), value, half[i], m.unit());
+            derive(name(p.workload, m.name()), frame, m.cell());
         }
-        if (p.serves) floors(p);
     }
 
     private void metric(Element of, String name, double value, double half, String unit) {
@@ -111,9 +134,13 @@ public final class ClosedForm {
         put(of, name, value, low, high, unit);
     }
 
+    private static String name(Element of, String metric) {
+        return of.header().simpleName() + "." + metric;
+    }
+
     private void put(Element of, String name, double value, double low, double high, String unit) {
         metrics.put(
-                of.header().simpleName() + "." + name,
+                name(of, name),
                 new Result(value, low, high, unit, Fidelity.CLOSED_FORM, of.origin()));
     }
 
@@ -121,18 +148,34 @@ public final class ClosedForm {
     private void floors(Placed p) {
         boolean overload = frame.get(PROMPT_LOAD) >= 1;
         Frame f = new Frame();
-        Distribution prompt = p.workload.prompt();
         for (int i = 0; i < SHARES.length; i++) {
-            double tokens = Lengths.quantile(prompt, SHARES[i]);
-            double ttft =
-                    overload
-                            ? Double.POSITIVE_INFINITY
-                            : ServingState.promptFloor(f, p.plan, p.cut.prompts(), point, tokens);
-            floor(p.workload, "ttft." + PERCENTILES[i], ttft);
+            String name = "ttft." + PERCENTILES[i];
+            if (overload) {
+                floor(p.workload, name, Double.POSITIVE_INFINITY);
+                derive(name(p.workload, name), frame, TTFT);
+                continue;
+            }
+            double tokens = Lengths.quantile(p.workload.prompt(), SHARES[i]);
+            Probe probe = again(p);
+            ServingState.promptFloor(f, p.plan, p.cut.prompts(), point, tokens, probe);
+            floor(p.workload, name, f.get(PROMPT_TIME));
+            derive(name(p.workload, name), f, PROMPT_TIME, probe);
         }
-        p.evaluate(p.plan, point, Probe.SILENT, f);
-        double tpot = ServingState.tokenFloor(f, p.plan.traits(), p.cut.answers().layout());
-        for (String percentile : PERCENTILES) floor(p.workload, "tpot." + percentile, tpot);
+        Probe probe = again(p);
+        ServingState.tokenFloor(f, p.plan, p.cut.answers(), point, probe);
+        for (String percentile : PERCENTILES) {
+            floor(p.workload, "tpot." + percentile, f.get(DECODE_STEP));
+            derive(name(p.workload, "tpot." + percentile), f, DECODE_STEP, probe);
+        }
+    }
+
+    /** The probe of another evaluation of a placement. */
+    private Probe again(Placed p) {
+        return recording == null ? Probe.SILENT : new Recording().of(p.plan);
+    }
+
+    private void derive(String name, Frame f, int cell, Probe probe) {
+        if (probe instanceof Recording r) derivations.put(name, r.node(f, cell).named(name));
     }
 
     private void floor(Element of, String name, double value) {
@@ -221,6 +264,7 @@ public final class ClosedForm {
     /** Power, heat and cost of the whole, of each cluster, and of each workload's tokens. */
     private void fleet() {
         if (loads.isEmpty() || loads.size() < evaluate.placements().size()) return;
+        frame.watch(recording == null ? Probe.SILENT : recording);
         Fleet fleet = new Fleet(design, assumptions, frame);
         Map<Element, List<Fleet.Hosts>> hosts = new LinkedHashMap<>();
         Map<Element, List<Double>> busy = new LinkedHashMap<>();
@@ -252,55 +296,63 @@ public final class ClosedForm {
     }
 
     private void tokens(Fleet fleet, Placed p, Fleet.Hosts h, double load) {
-        Result throughput = metrics.get(p.workload.header().simpleName() + ".throughput");
+        String written = name(p.workload, "throughput");
+        Result throughput = metrics.get(written);
         if (throughput == null) return;
         fleet.start();
         fleet.add(h, load);
         fleet.facility(h.element());
-        fleet.perToken(throughput.value());
-        double spread =
-                Math.hypot(
-                        (throughput.high() - throughput.value()) / throughput.value(),
-                        Defaults.RESIDUAL_POWER);
-        double energy = frame.get(FLEET_TOKEN_ENERGY);
-        metric(p.workload, "energy.per_token", energy, spread * energy, "J/tok");
+        frame.input(FLEET_THROUGHPUT, throughput.value());
+        Derivation made = derivations.get(written);
+        if (recording != null && made != null) recording.place(FLEET_THROUGHPUT, made);
+        fleet.energyPerToken();
+        double relative = (throughput.high() - throughput.value()) / throughput.value();
+        double energy = Math.hypot(relative, Defaults.RESIDUAL_POWER);
+        keep(p.workload, "energy.per_token", FLEET_TOKEN_ENERGY, energy, "J/tok");
         fleet.capex(h);
         fleet.cost(h.element());
         fleet.costPerToken();
-        double cost = frame.get(FLEET_TOKEN_COST);
-        double relative = (throughput.high() - throughput.value()) / throughput.value();
-        metric(p.workload, "cost.per_token", cost, relative * cost, "USD/tok");
+        keep(p.workload, "cost.per_token", FLEET_TOKEN_COST, relative, "USD/tok");
+    }
+
+    /** Keeps a metric from a cell, with its relative half width. */
+    private void keep(Element of, String metric, int cell, double relative, String unit) {
+        double value = frame.get(cell);
+        metric(of, metric, value, relative * value, unit);
+        derive(name(of, metric), frame, cell);
     }
 
     private void whole(
             Fleet fleet, Map<Element, List<Fleet.Hosts>> hosts, Map<Element, List<Double>> busy) {
-        double peak = 0;
-        double facility = 0;
-        double cost = 0;
+        frame.same(ALL_PEAK, ZERO);
+        frame.same(ALL_FACILITY, ZERO);
         for (Map.Entry<Element, List<Fleet.Hosts>> e : hosts.entrySet()) {
             fleet.start();
             for (Fleet.Hosts h : e.getValue()) fleet.add(h, 1);
-            peak += frame.get(FLEET_DRAW);
             fleet.facility(e.getKey());
-            facility += frame.get(FLEET_FACILITY);
+            Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
+            Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
         }
-        own("power.peak", peak, Defaults.RESIDUAL_POWER * peak, "W");
-        own("power.facility", facility, Defaults.RESIDUAL_POWER * facility, "W");
+        own("power.peak", ALL_PEAK, Defaults.RESIDUAL_POWER, "W");
+        own("power.facility", ALL_FACILITY, Defaults.RESIDUAL_POWER, "W");
+        frame.same(ALL_COST, ZERO);
         for (Map.Entry<Element, List<Fleet.Hosts>> e : hosts.entrySet()) {
-            List<Double> loadsOf = busy.get(e.getKey());
-            for (int i = 0; i < e.getValue().size(); i++) {
+            List<Double> loadsOf = busy.getOrDefault(e.getKey(), List.of());
+            for (int i = 0; i < loadsOf.size(); i++) {
                 fleet.start();
                 fleet.add(e.getValue().get(i), loadsOf.get(i));
                 fleet.facility(e.getKey());
                 fleet.capex(e.getValue().get(i));
                 fleet.cost(e.getKey());
-                cost += frame.get(FLEET_COST);
+                Products.sum(frame, ALL_COST, ALL_COST, FLEET_COST);
             }
         }
-        own("cost.per_hour", cost, 0, "USD/s");
+        own("cost.per_hour", ALL_COST, 0, "USD/s");
     }
 
-    private void own(String name, double value, double half, String unit) {
+    private void own(String name, int cell, double relative, String unit) {
+        double value = frame.get(cell);
+        double half = relative * value;
         metrics.put(
                 name,
                 new Result(
@@ -309,7 +361,8 @@ public final class ClosedForm {
                         value + half,
                         unit,
                         Fidelity.CLOSED_FORM,
-                        new Origin(evaluate.name(), "")));
+                        evaluate.origin()));
+        derive(name, frame, cell);
     }
 
     private void cluster(Fleet fleet, Element element, List<Fleet.Hosts> hosts, List<Double> busy) {
@@ -318,21 +371,17 @@ public final class ClosedForm {
         fleet.start();
         for (Fleet.Hosts h : hosts) fleet.add(h, 1);
         fleet.addRest(element, hosts);
-        double peak = frame.get(FLEET_DRAW);
-        metric(element, "power.peak", peak, r * peak, "W");
-        double air = frame.get(HEAT_AIR);
-        metric(element, "heat.air", air, r * air, "W");
-        double liquid = frame.get(HEAT_LIQUID);
-        metric(element, "heat.liquid", liquid, r * liquid, "W");
+        keep(element, "power.peak", FLEET_DRAW, r, "W");
+        keep(element, "heat.air", HEAT_AIR, r, "W");
+        keep(element, "heat.liquid", HEAT_LIQUID, r, "W");
         fleet.facility(element);
-        double facility = frame.get(FLEET_FACILITY);
-        metric(element, "power.facility", facility, r * facility, "W");
+        keep(element, "power.facility", FLEET_FACILITY, r, "W");
         fleet.start();
         for (int i = 0; i < hosts.size(); i++) fleet.add(hosts.get(i), busy.get(i));
         fleet.addRest(element, hosts);
         fleet.facility(element);
         fleet.capex(new Fleet.Hosts(element, Selection.of(design, Addresses.whole(element)), 1));
         fleet.cost(element);
-        metric(element, "cost.per_hour", frame.get(FLEET_COST), 0, "USD/s");
+        keep(element, "cost.per_hour", FLEET_COST, 0, "USD/s");
     }
 }

@@ -88,9 +88,26 @@ final class Fleet {
 
     /** Price of hosts, USD. */
     void capex(Hosts hosts) {
-        double[] sum = new double[1];
-        each(hosts, (e, n) -> sum[0] += n * price(e));
-        f.given(FLEET_CAPEX, sum[0], hosts.element().origin());
+        f.same(FLEET_CAPEX, ZERO);
+        each(hosts, this::price);
+    }
+
+    /** Adds the price of so many elements: their own, or that of their parts. */
+    private void price(Element e, double count) {
+        if (count == 0) return;
+        Value own = ownPrice(e);
+        if (own.isAbsent() && !e.header().parts().isEmpty()) {
+            for (Part p : e.header().parts()) {
+                for (Part.Run r : p.runs()) {
+                    price(design.get(r.type()), count * r.count().si());
+                }
+            }
+            return;
+        }
+        f.given(PRICE_EACH, own.si(), own.origin());
+        f.given(BOXES, count, e.origin());
+        Products.times(f, PRICE_PART, BOXES, PRICE_EACH);
+        Products.sum(f, FLEET_CAPEX, FLEET_CAPEX, PRICE_PART);
     }
 
     /** Cost of a second from the price and the facility power in their cells. */
@@ -154,9 +171,8 @@ final class Fleet {
         f.given(cell, known.si(), known.origin());
     }
 
-    /** Cost and energy of a token at a throughput, from cost and facility power in their cells. */
-    void perToken(double throughput) {
-        f.input(FLEET_THROUGHPUT, throughput);
+    /** Energy of a token from facility power and throughput in their cells. */
+    void energyPerToken() {
         f.set(
                 FLEET_TOKEN_ENERGY,
                 Power.energyPerToken(f.x[FLEET_FACILITY], f.x[FLEET_THROUGHPUT]),
@@ -228,17 +244,6 @@ final class Fleet {
 
     private @Nullable Site site(Element element) {
         return element instanceof Cluster c && c.site().isElement() ? design.get(c.site()) : null;
-    }
-
-    /** The price of an element: its own, or the sum of its parts'. */
-    private double price(Element e) {
-        Value own = ownPrice(e);
-        if (!own.isAbsent() || e.header().parts().isEmpty()) return own.si();
-        double sum = 0;
-        for (Part p : e.header().parts()) {
-            for (Part.Run r : p.runs()) sum += r.count().si() * price(design.get(r.type()));
-        }
-        return sum;
     }
 
     private static Value ownPrice(Element e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Accelerator.Operator;
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Distribution;
 import org.araverus.infra.engine.design.Flag;
 import org.araverus.infra.engine.design.Mode;
 import org.araverus.infra.engine.design.Model;
@@ -15,6 +16,7 @@ import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Precision;
 import org.araverus.infra.engine.design.Stack;
+import org.araverus.infra.engine.design.State;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
 import org.araverus.infra.engine.units.Show;
@@ -235,6 +237,9 @@ final class Lowering {
                 w.kvPrecision().origin());
         put(PROMPT, w.prompt().mean(), w.prompt().origin());
         put(OUTPUT, w.output().mean(), w.output().origin());
+        if (!(w.arrivals() instanceof Distribution.None none && none.state() == State.ABSENT)) {
+            put(ARRIVALS, w.arrivals().mean(), w.arrivals().origin());
+        }
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         put(RESERVED, Defaults.RESERVED, Origin.NOWHERE);
         assumptions.add(

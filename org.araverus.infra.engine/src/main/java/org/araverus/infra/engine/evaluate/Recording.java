@@ -2,29 +2,35 @@
 package org.araverus.infra.engine.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.araverus.infra.engine.design.Origin;
-import org.araverus.infra.engine.physics.Formulas;
 import org.jspecify.annotations.Nullable;
 
-/** The probe that keeps each result as a node of a derivation tree. */
-public final class Recording extends Probe {
+/** The probe that keeps each result as a node of a derivation. */
+final class Recording extends Probe {
 
-    private final @Nullable Node[] nodes = new Node[Cells.COUNT];
-    private final Plan plan;
+    private final @Nullable Derivation[] nodes = new Derivation[Cells.COUNT];
+    private Origin[] origins = new Origin[0];
 
-    Recording(Plan plan) {
+    Recording() {
         super(true);
-        this.plan = plan;
+    }
+
+    /** Begins another plan: nothing of an earlier one is left. */
+    Recording of(Plan plan) {
+        Arrays.fill(nodes, null);
+        origins = plan.origins();
+        return this;
     }
 
     @Override
     void saw(String formula, Frame frame, int out, int... inputs) {
-        List<Node> from = new ArrayList<>(inputs.length);
+        List<Derivation> from = new ArrayList<>(inputs.length);
         for (int input : inputs) {
             from.add(node(frame, input));
         }
-        nodes[out] = new Node(Cells.name(out), frame.x[out], formula, from, null);
+        nodes[out] = new Derivation(Cells.name(out), frame.x[out], formula, from, null);
     }
 
     @Override
@@ -39,43 +45,28 @@ public final class Recording extends Probe {
 
     @Override
     void given(Frame frame, int out, Origin origin) {
-        nodes[out] = new Node(Cells.name(out), frame.x[out], null, List.of(), origin);
+        nodes[out] = new Derivation(Cells.name(out), frame.x[out], null, List.of(), origin);
+    }
+
+    /** A cell holds a number of an earlier evaluation. */
+    void place(int out, Derivation node) {
+        nodes[out] = node;
     }
 
     /** The node of the number that a cell holds now. */
-    Node node(Frame frame, int cell) {
-        Node node = nodes[cell];
+    Derivation node(Frame frame, int cell) {
+        Derivation node = nodes[cell];
         if (node == null) {
+            Origin o = cell < origins.length ? origins[cell] : Origin.NOWHERE;
             node =
-                    new Node(
+                    new Derivation(
                             Cells.name(cell),
                             frame.x[cell],
                             null,
                             List.of(),
-                            cell < Cells.INPUTS ? plan.origins()[cell] : null);
+                            o.equals(Origin.NOWHERE) ? null : o);
             nodes[cell] = node;
         }
         return node;
-    }
-
-    /**
-     * One number and what it was made from.
-     *
-     * @param formula id; null for an input
-     * @param inputs in the order of the formula's parameters
-     * @param origin of an input that a text gives; null else
-     */
-    public record Node(
-            String name,
-            double value,
-            @Nullable String formula,
-            List<Node> inputs,
-            @Nullable Origin origin) {
-
-        /** The value that the formula gives for the values of the inputs. */
-        public double recomputed() {
-            if (formula == null) return value;
-            return Formulas.evaluate(formula, inputs.stream().mapToDouble(Node::value).toArray());
-        }
     }
 }

@@ -34,16 +34,10 @@ final class ServingCut {
                             n));
         boolean arrivals =
                 !(w.arrivals() instanceof Distribution.None none && none.state() == State.ABSENT);
-        if (arrivals) arrivals(placed);
         ServingState.Engines write = new ServingState.Engines(answers, replicas);
         ServingState.Engines read =
                 apart ? new ServingState.Engines(prompts, w.prefill().replicas().orElse(1)) : write;
         return new Placed.Cut(null, read, write, arrivals);
-    }
-
-    private static void arrivals(Placed placed) {
-        placed.plan.values()[ARRIVALS] = placed.workload.arrivals().mean();
-        placed.plan.origins()[ARRIVALS] = placed.workload.arrivals().origin();
     }
 
     /**

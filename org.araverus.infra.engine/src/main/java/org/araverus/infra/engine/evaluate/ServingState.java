@@ -204,25 +204,24 @@ final class ServingState {
         if (kernels) Products.times(f, out, KERNEL_TIME, PER_STEP);
     }
 
-    /** Least time of a token at any load: one request with an empty cache. */
-    static double tokenFloor(Frame f, Plan.Traits t, Layout layout) {
-        boolean recording = f.recording;
-        f.recording = false;
-        f.x[REQUESTS] = 1;
-        f.x[CACHED] = 0;
-        ServingStep.decode(f, t, layout);
-        f.recording = recording;
-        return f.x[DECODE_STEP];
+    /**
+     * Least time of a token at any load, one request with an empty cache: in {@code DECODE_STEP}.
+     */
+    static void tokenFloor(Frame f, Plan plan, Engines answers, OperatingPoint point, Probe probe) {
+        f.watch(probe);
+        ServingStep.load(f, plan, answers.layout(), point);
+        f.input(REQUESTS, 1);
+        f.input(CACHED, 0);
+        ServingStep.decode(f, plan.traits(), answers.layout());
     }
 
-    /** Time to read a prompt of this length, without wait. */
-    static double promptFloor(
-            Frame f, Plan plan, Engines prompts, OperatingPoint point, double tokens) {
-        f.watch(Probe.SILENT);
+    /** Time to read a prompt of so many tokens, without wait: in {@code PROMPT_TIME}. */
+    static void promptFloor(
+            Frame f, Plan plan, Engines prompts, OperatingPoint point, double tokens, Probe probe) {
+        f.watch(probe);
         ServingStep.load(f, plan, prompts.layout(), point);
-        f.x[PROMPT] = tokens;
+        f.input(PROMPT, tokens);
         ServingStep.prompt(f, plan.traits(), prompts.layout());
-        return f.x[PROMPT_TIME];
     }
 
     /** Equal engines. */

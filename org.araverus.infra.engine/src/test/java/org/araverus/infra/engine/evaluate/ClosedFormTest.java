@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
@@ -200,7 +205,7 @@ class ClosedFormTest {
                         decode,
                         "\"prefill\": {\"tp\": 8.0, \"replicas\": 2.0},"
                                 + " \"decode\": {\"tp\": 8.0, \"replicas\": 2.0}");
-        Map<String, Double> parts = new java.util.TreeMap<>();
+        Map<String, Double> parts = new TreeMap<>();
         for (Share s : apart.runs().get(1).breakdown()) parts.put(s.name(), s.value());
         assertThat(parts.get("prompts of others")).isZero();
         assertThat(value(apart, "Chat.throughput")).isCloseTo(1800, within(1e-6));
@@ -251,6 +256,45 @@ class ClosedFormTest {
         assertThat(e.assumptions().stream().map(a -> a.attribute()))
                 .contains("recompute", "parallel.zero", "finance.interest")
                 .doesNotContain("pue", "micro_batch");
+    }
+
+    @Test
+    void everyMetricHasADerivationThatCanBeRecomputed() {
+        SortedMap<String, Derivation> all = ClosedForm.explain(design(text()));
+        Evaluation e = fleet();
+        assertThat(all.keySet()).isEqualTo(e.metrics().keySet());
+        Set<Derivation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.forEach(
+                (name, d) -> {
+                    assertThat(d.value()).as(name).isEqualTo(value(e, name));
+                    walk(d, seen);
+                });
+        assertThat(seen.stream().filter(d -> d.origin() != null).count()).isGreaterThan(50);
+    }
+
+    private static void walk(Derivation d, Set<Derivation> seen) {
+        if (!seen.add(d)) return;
+        double again = d.recomputed();
+        assertThat(again).as(d.name()).isCloseTo(d.value(), within(1e-12 * Math.abs(d.value())));
+        d.inputs().forEach(input -> walk(input, seen));
+    }
+
+    @Test
+    void aDerivationReachesWhatTheTextGives() {
+        Derivation cost = ClosedForm.explain(design(text())).get("Train.cost.per_token");
+        Set<Derivation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        walk(cost, seen);
+        assertThat(
+                        seen.stream()
+                                .filter(d -> d.origin() != null)
+                                .map(d -> String.valueOf(d.origin())))
+                .contains(
+                        "R#price",
+                        "S#electricity",
+                        "G#power.limit",
+                        "G#efficiency.bf16.compute",
+                        "Train#batch",
+                        "L#efficiency");
     }
 
     @Test

@@ -162,18 +162,18 @@ class EvaluatorTest {
 
     private static void assertDerivation(Plan plan, Layout layout) {
         Frame f = new Frame();
-        Recording probe = new Recording(plan);
+        Recording probe = new Recording().of(plan);
         Evaluator.training(plan, layout, OperatingPoint.RATED, probe, f);
-        Set<Recording.Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Derivation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int cell : new int[] {STEP, M_PEAK, MFU, HFU, RATE_FLOPS, THROUGHPUT, UTILIZATION}) {
-            Recording.Node node = probe.node(f, cell);
+            Derivation node = probe.node(f, cell);
             assertThat(node.value()).isEqualTo(run(plan, layout).get(cell));
             walk(node, seen);
         }
         assertThat(seen.size()).isGreaterThan(150);
     }
 
-    private static void walk(Recording.Node node, Set<Recording.Node> seen) {
+    private static void walk(Derivation node, Set<Derivation> seen) {
         if (!seen.add(node)) return;
         double again = node.recomputed();
         assertThat(again).as(node.name()).isCloseTo(node.value(), within(1e-12 * Math.abs(again)));
