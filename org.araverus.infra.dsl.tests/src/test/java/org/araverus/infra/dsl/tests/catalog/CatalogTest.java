@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.tests.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Model;
+import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.structure.ModelParameters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalog as a text like any other: it reads, links, and its numbers agree with each other. */
+class CatalogTest {
+    private static final Path HOME =
+            Path.of("../org.araverus.infra.dsl/src/main/resources/araverus");
+    private static final Map<String, String> ROUNDED =
+            Map.of("araverus.models.Kimi_K2", "its makers print 1.04e12, its sizes give 1.026e12");
+
+    private static Workspace catalog;
+
+    @BeforeAll
+    static void read() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(HOME)) {
+            for (Path p : files.filter(f -> f.toString().endsWith(".infra")).sorted().toList())
+                if (!p.endsWith("units.infra"))
+                    texts.put(
+                            HOME.relativize(p).toString().replace('\\', '/'), Files.readString(p));
+        }
+        catalog = Workspace.ofTexts(texts);
+    }
+
+    @Test
+    void nothingIsWrong() {
+        List<String> wrong = new ArrayList<>();
+        for (Diagnostic d : catalog.check())
+            if (d.severity() == Severity.ERROR || d.severity() == Severity.DANGER)
+                wrong.add(d.place() + " " + d.code() + " " + d.message());
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Parameters that follow from the sizes agree with the published ones within 1 %. */
+    @Test
+    void parametersAreThePublishedOnes() {
+        List<String> off = new ArrayList<>();
+        int models = 0;
+        for (Element e : catalog.design().elements().values())
+            if (e instanceof Model m
+                    && m.published().parameters().isKnown()
+                    && !ROUNDED.containsKey(m.name())) {
+                models++;
+                double error = ModelParameters.total(m) / m.published().parameters().si() - 1;
+                if (Math.abs(error) > 0.01) off.add("%s %+.2f %%".formatted(m.name(), 100 * error));
+            }
+        assertThat(off).isEmpty();
+        assertThat(models).isGreaterThan(20);
+    }
+
+    /** Every value says where it comes from. */
+    @Test
+    void everyValueHasASource() {
+        List<String> bare = new ArrayList<>();
+        catalog.design()
+                .trace()
+                .forEach(
+                        (origin, t) -> {
+                            boolean value = t.unit() != null;
+                            if (value && t.source() == null) bare.add(origin.toString());
+                        });
+        assertThat(bare).isEmpty();
+    }
+}
