@@ -41,10 +41,13 @@ final class DesignSchema {
             defs.put(kind.value(), element(c, kind));
             kinds.add(ref(kind.value()));
         }
+        List<String> levels = List.of("off", "note", "warning", "danger", "error");
         Map<String, Object> top =
                 object(
                         List.of("schema", "language", "catalog", "name", "elements", "trace"),
                         Map.of(
+                                "severities", mapOf(Map.of("enum", levels)),
+                                "accepted", mapOf(type("string")),
                                 "schema", Map.of("const", Design.SCHEMA),
                                 "language", type("string"),
                                 "catalog", type("string"),

@@ -126,4 +126,38 @@ class EvaluateCommandTest {
         assertThat(Call.of("evaluate", file, "--ascii").out()).matches("\\p{ASCII}*");
         assertThat(Call.of("evaluate", file, "--si").out()).contains("tok/s").doesNotContain("GiB");
     }
+
+    /** What a project sets and a text accepts counts for the compiled design as for the text. */
+    @Test
+    void aProjectsPolicyGoesWithTheDesign() throws IOException {
+        String hot =
+                "rack Hot extends Row { power { budget: 40 kW } }\n"
+                        + "cluster Site1 { site: Hall   racks: 1 x Hot   network: Rails }\n"
+                        + "evaluate Try { run Tune on Site1 }\n";
+        assertThat(evaluate(hot).code()).isEqualTo(1);
+        String milder = "project P { severity { \"rack-power-over-budget\": warning } }\n";
+        String silent = "project P { severity { \"rack-power-over-budget\": off } }\n";
+        String accepts = "project P { accept { \"rack-power-over-budget\": \"capped\" } }\n";
+        String here =
+                hot.replace("rack Hot", "@accept(\"rack-power-over-budget\", \"x\")\nrack Hot");
+        assertThat(both(milder + hot)).contains("1 warning     infra check shows");
+        assertThat(both(silent + hot)).doesNotContain("infra check");
+        assertThat(both(accepts + hot)).doesNotContain("infra check");
+        assertThat(both(here)).doesNotContain("infra check");
+    }
+
+    /** Evaluates text and compiled design; the answer is one. */
+    private String both(String text) throws IOException {
+        String file = write(text);
+        assertThat(Call.of("check", file).code()).isZero();
+        Call direct = Call.of("evaluate", file);
+        assertThat(direct.code()).isZero();
+        assertThat(Call.of("compile", file, "--out", folder.toString()).code()).isZero();
+        String design = folder.resolve("lab.Try.design.json").toString();
+        assertThat(Call.of("evaluate", design)).isEqualTo(direct);
+        assertThat(Call.of("evaluate", design, "--format=json"))
+                .isEqualTo(Call.of("evaluate", file, "--format=json"));
+        Schemas.assertFollows(DesignSchema.text(), Files.readString(Path.of(design)));
+        return direct.out();
+    }
 }

@@ -3,10 +3,10 @@ package org.araverus.infra.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.araverus.infra.engine.design.Design;
-import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Evaluate;
-import org.araverus.infra.engine.design.Header;
+import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.finding.Finding;
@@ -33,11 +33,26 @@ public record Evaluated(Design design, List<Finding> findings, @Nullable Evaluat
     /** Checks and evaluates a design with the rules that come with the engine. */
     public static Evaluated of(Design design) {
         RuleRunner rules = new RuleRunner(new BuiltInRules());
-        List<Finding> findings = new ArrayList<>(rules.check(design));
+        List<Finding> findings = new ArrayList<>(regarded(rules.check(design), design));
         if (hasError(findings, design)) return new Evaluated(design, findings, null);
         Evaluation evaluation = ClosedForm.evaluate(design);
-        findings.addAll(rules.check(evaluation, design));
+        findings.addAll(regarded(rules.check(evaluation, design), design));
         return new Evaluated(design, findings, hasError(findings, design) ? null : evaluation);
+    }
+
+    /** Findings with the severity that the design gives their rules; without those it turns off. */
+    private static List<Finding> regarded(List<Finding> findings, Design design) {
+        List<Finding> all = new ArrayList<>();
+        for (Finding f : findings) {
+            String word = design.policy().severities().get(f.rule());
+            if (word == null) all.add(f);
+            else if (!word.equals("off")) all.add(f.with(severity(word)));
+        }
+        return all;
+    }
+
+    private static Severity severity(String word) {
+        return Severity.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Reads a compiled design that is to be evaluated. */
@@ -54,11 +69,8 @@ public record Evaluated(Design design, List<Finding> findings, @Nullable Evaluat
 
     /** The reason for which the design accepts a finding; null if it does not. */
     public static @Nullable String accepted(Finding finding, Design design) {
-        Element e = design.elements().get(finding.origin().element());
-        if (e == null) return null;
-        for (Header.Accepted a : e.header().accepted())
-            if (a.rule().equals(finding.rule())) return a.reason();
-        return null;
+        String key = Policy.key(finding.rule(), finding.origin());
+        return design.policy().accepted().get(key);
     }
 
     /** Whether there is an evaluation and all that is required is met. */

@@ -4,6 +4,8 @@ package org.araverus.infra.dsl.workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.araverus.infra.dsl.compiler.Annotations;
 import org.araverus.infra.dsl.compiler.Problem;
 import org.araverus.infra.dsl.infra.Declaration;
@@ -13,6 +15,7 @@ import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Header;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
@@ -38,6 +41,7 @@ final class Checker {
     private final RuleRunner runner;
     private final Settings settings;
     private final List<Diagnostic> all = new ArrayList<>();
+    private final SortedMap<String, String> accepted = new TreeMap<>();
 
     Checker(Workspace workspace) {
         this.workspace = workspace;
@@ -145,6 +149,8 @@ final class Checker {
         for (Finding f : findings) {
             Place place = places.shown(f.origin());
             Place library = places.library(f.origin());
+            String reason = reason(f.rule(), place);
+            if (reason != null) accepted.put(Policy.key(f.rule(), f.origin()), reason);
             List<Place> related = new ArrayList<>();
             if (library != null) related.add(library);
             for (Origin o : f.related()) {
@@ -182,9 +188,18 @@ final class Checker {
             List<TextFix> fixes) {
         Severity here = settings.severity(code, severity);
         if (here == null) return;
-        String reason = accepted(code, place);
-        if (reason == null) reason = settings.accepted(code);
+        String reason = reason(code, place);
         all.add(new Diagnostic(code, here, message, place, details, related, fixes, reason));
+    }
+
+    /** How findings count for the engine, after they were collected. */
+    Policy policy() {
+        return new Policy(settings.severities(), accepted);
+    }
+
+    private @Nullable String reason(String code, @Nullable Place place) {
+        String reason = accepted(code, place);
+        return reason == null ? settings.accepted(code) : reason;
     }
 
     /** The reason for which an element or its file accepts a finding. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.Block;
 import org.araverus.infra.dsl.infra.Expr;
@@ -101,6 +104,17 @@ final class Settings {
                         && !project.language().isEmpty()
                         && newer(rule.since(), project.language());
         return newer ? Severity.NOTE : own;
+    }
+
+    /** Severities as the engine's policy has them: by rule, where it is not the rule's own. */
+    SortedMap<String, String> severities() {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (InfraRule r : rules.values()) {
+            Severity here = severity(r.id(), r.severity());
+            if (here == null) all.put(r.id(), Level.off.name());
+            else if (here != r.severity()) all.put(r.id(), here.name().toLowerCase(Locale.ROOT));
+        }
+        return all;
     }
 
     /** The reason for which the project accepts findings of a rule; null if it does not. */

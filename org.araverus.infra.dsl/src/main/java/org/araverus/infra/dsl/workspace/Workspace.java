@@ -19,6 +19,7 @@ import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.resource.Library;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.araverus.infra.engine.rules.BuiltInRules;
@@ -45,6 +46,7 @@ public final class Workspace {
     private @Nullable DesignCompiler compiler;
     private @Nullable Design design;
     private @Nullable List<Diagnostic> diagnostics;
+    private Policy policy = Policy.NONE;
     private @Nullable List<Compiled> evaluates;
 
     private static final class Language {
@@ -152,7 +154,11 @@ public final class Workspace {
      * there and marked.
      */
     public List<Diagnostic> check() {
-        if (diagnostics == null) diagnostics = Deep.run(() -> new Checker(this).all());
+        if (diagnostics == null) {
+            Checker checker = new Checker(this);
+            diagnostics = Deep.run(checker::all);
+            policy = checker.policy();
+        }
         return diagnostics;
     }
 
@@ -185,7 +191,8 @@ public final class Workspace {
         for (XtextResource r : focus)
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate evaluate && e.getName() != null) {
-                    Design d = compiler().of(evaluate);
+                    Design of = compiler().of(evaluate);
+                    Design d = of.with(policy.within(of));
                     Place place =
                             places().of(evaluate, evaluate.eClass().getEStructuralFeature("name"));
                     all.add(

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param name the qualified name of the evaluate; empty for a design that is only checked
  * @param elements by qualified name
  * @param trace what the text says about each origin that is written
+ * @param policy how findings count
  */
 public record Design(
         Versions versions,
         String name,
         SortedMap<String, Element> elements,
-        SortedMap<Origin, Trace> trace) {
+        SortedMap<Origin, Trace> trace,
+        Policy policy) {
     /** Version of the canonical JSON. */
     public static final int SCHEMA = 1;
 
@@ -31,16 +33,18 @@ public record Design(
         trace = Collections.unmodifiableSortedMap(new TreeMap<>(trace));
     }
 
+    /** Without a policy of its own. */
     public Design(
             Versions versions,
             String name,
             Map<String, Element> elements,
             Map<Origin, Trace> trace) {
-        this(
-                versions,
-                name,
-                (SortedMap<String, Element>) new TreeMap<>(elements),
-                new TreeMap<>(trace));
+        this(versions, name, new TreeMap<>(elements), new TreeMap<>(trace), Policy.NONE);
+    }
+
+    /** The same under another policy. */
+    public Design with(Policy other) {
+        return new Design(versions, name, elements, trace, other);
     }
 
     /** The element a reference leads to; throws {@link NotKnown} where it leads to none. */

@@ -30,4 +30,9 @@ public record Finding(
         related = List.copyOf(related);
         fixes = List.copyOf(fixes);
     }
+
+    /** The same with another severity. */
+    public Finding with(Severity other) {
+        return new Finding(rule, other, message, origin, details, related, fixes);
+    }
 }

@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.design.Trace;
 
 /**
@@ -38,7 +40,13 @@ public final class DesignJson {
         tree.put("catalog", design.versions().catalog());
         tree.put("name", design.name());
         tree.put("elements", elements);
+        policy(tree, "severities", design.policy().severities());
+        policy(tree, "accepted", design.policy().accepted());
         return tree;
+    }
+
+    private static void policy(Map<String, Object> tree, String key, Map<String, String> what) {
+        if (!what.isEmpty()) tree.put(key, what);
     }
 
     /** SHA-256 over what the design says, in hexadecimal; where it is written does not matter. */
@@ -78,9 +86,18 @@ public final class DesignJson {
             var versions =
                     new Design.Versions(
                             Design.SCHEMA, Json.text(tree, "language"), Json.text(tree, "catalog"));
-            return new Design(versions, Json.text(tree, "name"), elements, trace);
+            Policy policy = new Policy(texts(tree, "severities"), texts(tree, "accepted"));
+            return new Design(versions, Json.text(tree, "name"), elements, trace).with(policy);
         } catch (Json.Mismatch e) {
             throw new UnreadableDesign(String.valueOf(e.getMessage()), 0, 0);
         }
+    }
+
+    private static SortedMap<String, String> texts(Map<String, Object> tree, String key) {
+        SortedMap<String, String> all = new TreeMap<>();
+        if (tree.get(key) == null) return all;
+        Map<String, Object> m = Json.object(tree, key);
+        for (String name : m.keySet()) all.put(name, Json.text(m, name));
+        return all;
     }
 }
