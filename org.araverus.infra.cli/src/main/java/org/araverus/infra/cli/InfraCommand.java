@@ -2,10 +2,12 @@
 package org.araverus.infra.cli;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
+import org.araverus.infra.dsl.workspace.Versions;
 
 /** The whole of {@code infra} as a function, so that tests and other programs run it in-process. */
 public final class InfraCommand {
@@ -31,6 +33,9 @@ public final class InfraCommand {
             return dispatch(args, terminal);
         } catch (UsageException e) {
             terminal.err().println("infra: " + e.getMessage());
+            return ExitCode.USAGE;
+        } catch (InvalidPathException e) {
+            terminal.err().println("infra: " + e.getInput() + " is no path");
             return ExitCode.USAGE;
         } catch (Throwable e) { // a defect must not end in a trace on somebody's screen
             return Defect.report(e, args, terminal.err());
@@ -70,8 +75,13 @@ public final class InfraCommand {
             throws UsageException {
         Given given = Given.read(root(), args);
         boolean help = given.has(Usage.HELP.name());
-        terminal.out().print(help ? help(commands) : "infra " + Build.version() + "\n");
+        terminal.out().print(help ? help(commands) : versions());
         return ExitCode.FINE;
+    }
+
+    private static String versions() {
+        return "infra %s   language %s   catalog %s\n"
+                .formatted(Build.version(), Versions.LANGUAGE, Versions.CATALOG);
     }
 
     private static UsageException unknown(String word, Map<String, Command> commands) {
@@ -100,7 +110,9 @@ public final class InfraCommand {
                 "Descriptions of AI infrastructure: what does not fit, and what comes out.",
                 List.of(),
                 List.of(),
-                List.of(Option.flag("--version", "the version"), Usage.HELP),
+                List.of(
+                        Option.flag("--version", "the versions of command, language and catalog"),
+                        Usage.HELP),
                 List.of(
                         "",
                         "Examples:",

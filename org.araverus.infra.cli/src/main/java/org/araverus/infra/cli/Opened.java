@@ -20,6 +20,9 @@ import org.araverus.infra.engine.finding.Severity;
 record Opened(String path, Workspace workspace) {
 
     static Opened of(List<String> paths, Terminal terminal) throws UsageException {
+        for (String p : paths)
+            if (CompiledFile.is(p))
+                throw new UsageException(p + " is a compiled design; infra evaluate reads it");
         String all = String.join(" ", paths);
         List<Path> files = paths.stream().map(Path::of).toList();
         try {

@@ -30,6 +30,11 @@ class InfraCommandTest {
         misuse("--out DIR is missing", "compile", "x");
         misuse("too much: y", "compile", "x", "y", "--out", "d");
         misuse("no rule rack-power; infra explain lists the rules", "explain", "rack-power");
+        misuse(
+                "x.design.json is a compiled design; infra evaluate reads it",
+                "check",
+                "x.design.json");
+        misuse("a\u0000b is no path", "evaluate", "a\u0000b");
         misuse("no option --quiet", "--quiet");
         assertThat(Call.of("check", "--formt=x").err()).endsWith("infra check --help tells more\n");
     }
@@ -60,6 +65,8 @@ class InfraCommandTest {
     void theVersionIsThatOfTheBuild() {
         Call c = Call.of("--version");
         assertThat(c.code()).isZero();
-        assertThat(c.out()).matches("infra \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(c.out())
+                .matches(
+                        "infra \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?   language [\\d.]+   catalog [\\d.]+\n");
     }
 }
