@@ -19,7 +19,9 @@ final class Bottlenecks {
 
     private static final double STEP_SIZE = 0.01;
     private static final double LIMIT = 1e6;
-    private static final int HALVINGS = 40;
+
+    /** Halvings of the factor's logarithm: four digits of it. */
+    private static final int HALVINGS = 17;
 
     /** A resource: the inputs that grow with it, and those that shrink. */
     private record Resource(String name, int[] grow, int[] shrink) {}

@@ -62,14 +62,13 @@ final class Fleet {
                 new Hosts(element, all, 1),
                 (e, n) -> {
                     double left = n;
-                    for (Hosts h : taken) left -= part(h, e, n);
+                    for (Hosts h : taken) left -= part(h, e, n, all);
                     if (left > 1e-9) draws.add(e, left, 0);
                 });
     }
 
-    private double part(Hosts h, Element e, double n) {
-        Double counted = h.selection().counts().get(e);
-        return counted != null && holdsAccelerators(e) ? counted : h.share() * n;
+    private double part(Hosts h, Element e, double n, Selection all) {
+        return holdsAccelerators(e) ? h.selection().count(e) * n / all.count(e) : h.share() * n;
     }
 
     /** Facility power from the IT power in its cell. */
@@ -208,9 +207,9 @@ final class Fleet {
         for (Part p : root.header().parts()) {
             for (Part.Run r : p.runs()) {
                 Element e = design.get(r.type());
-                Double counted = hosts.selection().counts().get(e);
                 if (holdsAccelerators(e)) {
-                    visit.see(e, counted == null ? 0 : counted * ofRun(root, e, r.count().si()));
+                    double counted = hosts.selection().count(e);
+                    visit.see(e, counted * ofRun(root, e, r.count().si()));
                 } else {
                     visit.see(e, r.count().si() * hosts.share());
                 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
 
     private final Design design;
-    private final Map<Element, Double> counts = new LinkedHashMap<>();
+    private final Map<String, Double> counts = new LinkedHashMap<>();
     private double perNode = Double.MAX_VALUE;
     private double perRack = Double.MAX_VALUE;
     private @Nullable Node node;
@@ -40,16 +40,16 @@ final class Selection {
         return s;
     }
 
-    /** Elements by type, with how many of each; shares of a part count as fractions. */
-    Map<Element, Double> counts() {
-        return counts;
+    /** How many of a type are meant; a part that is cut counts by its share. */
+    double count(Element type) {
+        return counts.getOrDefault(type.name(), 0.0);
     }
 
     /** How many accelerators. */
     double accelerators() {
         double n = 0;
-        for (Map.Entry<Element, Double> e : counts.entrySet()) {
-            if (e.getKey() instanceof Accelerator) n += e.getValue();
+        for (Map.Entry<String, Double> e : counts.entrySet()) {
+            if (design.elements().get(e.getKey()) instanceof Accelerator) n += e.getValue();
         }
         return n;
     }
@@ -57,8 +57,8 @@ final class Selection {
     /** The one type of accelerator; null where there is none, or more than one. */
     @Nullable Accelerator accelerator() {
         Accelerator one = null;
-        for (Element e : counts.keySet()) {
-            if (!(e instanceof Accelerator a)) continue;
+        for (String name : counts.keySet()) {
+            if (!(design.elements().get(name) instanceof Accelerator a)) continue;
             if (one != null) return null;
             one = a;
         }
@@ -88,7 +88,7 @@ final class Selection {
     /** Visits so many equal elements; returns the accelerators meant of one of them. */
     private double visit(Element e, List<Address.Step> steps, double times) {
         if (e instanceof Accelerator) {
-            counts.merge(e, times, Double::sum);
+            counts.merge(e.name(), times, Double::sum);
             return 1;
         }
         double meant = 0;
@@ -109,7 +109,7 @@ final class Selection {
         }
         if (meant > 0) keep(e, meant);
         double share = all > 0 ? meant / all : 1;
-        counts.merge(e, times * share, Double::sum);
+        counts.merge(e.name(), times * share, Double::sum);
         return meant;
     }
 

@@ -5,6 +5,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import org.araverus.infra.engine.physics.Power;
 import org.araverus.infra.engine.physics.Serving;
+import org.araverus.infra.engine.physics.StateMemory;
 import org.araverus.infra.engine.physics.Sums;
 
 /**
@@ -13,8 +14,10 @@ import org.araverus.infra.engine.physics.Sums;
  */
 final class ServingState {
 
-    /** Halvings of the interval in which the batch lies. */
-    private static final int HALVINGS = 40;
+    /** Most steps to find a batch, and its relative precision. */
+    private static final int STEPS = 60;
+
+    private static final double PRECISION = 1e-12;
 
     private ServingState() {}
 
@@ -66,27 +69,39 @@ final class ServingState {
         }
     }
 
+    /** Solves batch = arrivals x time of a batch, by false position that never stalls. */
     private static double needed(Frame f, Plan.Traits t, Layout layout, double least, double most) {
-        if (keepsUp(f, t, layout, least)) return least;
-        if (!keepsUp(f, t, layout, most)) return most;
         double low = least;
+        double lack = lack(f, t, layout, low);
+        if (lack <= 0) return least;
         double high = most;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (keepsUp(f, t, layout, middle)) {
-                high = middle;
-            } else {
+        double spare = lack(f, t, layout, high);
+        if (spare > 0) return most;
+        int side = 0;
+        for (int i = 0; i < STEPS && high - low > PRECISION * high; i++) {
+            double middle = (low * spare - high * lack) / (spare - lack);
+            double here = lack(f, t, layout, middle);
+            if (here > 0) {
                 low = middle;
+                lack = here;
+                if (side > 0) spare /= 2;
+                side = 1;
+            } else {
+                high = middle;
+                spare = here;
+                if (side < 0) lack /= 2;
+                side = -1;
             }
         }
         return high;
     }
 
-    private static boolean keepsUp(Frame f, Plan.Traits t, Layout layout, double batch) {
+    /** Requests that arrive while a batch is answered, beyond the batch. */
+    private static double lack(Frame f, Plan.Traits t, Layout layout, double batch) {
         double[] x = f.x;
         x[REQUESTS] = batch;
         tokens(f, t, layout);
-        return Serving.batch(x[ARRIVALS], x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) <= batch;
+        return Serving.batch(x[ARRIVALS], x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) - batch;
     }
 
     private static void tokens(Frame f, Plan.Traits t, Layout layout) {
@@ -155,14 +170,19 @@ final class ServingState {
 
     private static void results(Frame f, Plan.Traits t, boolean apart) {
         double[] x = f.x;
-        Products.times(f, KV_CACHE, CACHED, RANK_KV);
         f.set(
                 RANK_REQUESTS,
                 Serving.rankRequests(x[REQUESTS], x[DP]),
                 "serving.rank_requests",
                 REQUESTS,
                 DP);
-        Products.times(f, KV_CACHE, RANK_REQUESTS, KV_CACHE);
+        f.set(
+                KV_CACHE,
+                StateMemory.kvCache(x[RANK_REQUESTS], x[CACHED], x[RANK_KV]),
+                "memory.kv_cache",
+                RANK_REQUESTS,
+                CACHED,
+                RANK_KV);
         Products.sum(f, M_PEAK, M_WEIGHTS, KV_CACHE, CONTEXT);
         breakdown(f);
         ServingStep.computing(f, t);

@@ -140,6 +140,40 @@ public final class Parameters {
                 * (1 + 13 / (12 * hidden) + (vocab + positions) / (12 * layers * hidden));
     }
 
+    /** Parameters of a model from those of its layers and of what stands outside them. */
+    @Formula(
+            id = "model.parameters",
+            unit = "1",
+            source = "sum",
+            text = "L each + L_dense dense + L_moe moe + outside")
+    public static double model(
+            double layers,
+            double each,
+            double denseLayers,
+            double dense,
+            double moeLayers,
+            double moe,
+            double outside) {
+        return layers * each + denseLayers * dense + moeLayers * moe + outside;
+    }
+
+    /** Parameters of a model that one token visits: {@code moe} counts the experts it visits. */
+    @Formula(
+            id = "model.active_parameters",
+            unit = "1",
+            source = "sum",
+            text = "L each + L_dense dense + L_moe visited + outside")
+    public static double activeModel(
+            double layers,
+            double each,
+            double denseLayers,
+            double dense,
+            double moeLayers,
+            double moe,
+            double outside) {
+        return model(layers, each, denseLayers, dense, moeLayers, moe, outside);
+    }
+
     /**
      * Parameters of one pipeline rank's share of a layer: the dense part is cut by tensor
      * parallelism, the experts by expert parallelism times the experts' own tensor parallelism.

@@ -69,4 +69,14 @@ public final class StateMemory {
             double context) {
         return weights + gradients + optimizer + activations + logits + context;
     }
+
+    /** Key-value cache of the requests that a rank works on. */
+    @Formula(
+            id = "memory.kv_cache",
+            unit = "B",
+            source = "sum over the requests",
+            text = "requests tokens bytes")
+    public static double kvCache(double requests, double tokens, double bytes) {
+        return requests * tokens * bytes;
+    }
 }

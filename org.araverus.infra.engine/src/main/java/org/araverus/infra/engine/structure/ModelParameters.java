@@ -25,15 +25,21 @@ public final class ModelParameters {
         double layers = m.layers().si();
         double withExperts =
                 m.experts().count().isAbsent() ? 0 : layers - m.experts().denseLayers().orElse(0);
-        double all =
-                layers * (attention(m) + norms(m))
-                        + (layers == withExperts ? 0 : (layers - withExperts) * dense(m))
-                        + (withExperts == 0 ? 0 : withExperts * sparse(m, routed));
         double hidden = m.hidden().si();
         double finalNorm = Parameters.norms(hidden, vectors(m)) / 2;
         double embedding =
                 Parameters.embedding(hidden, m.vocab().si(), m.tied().orElse(false) ? 1 : 2);
-        return all + finalNorm + embedding + Parameters.positions(hidden, m.positions().orElse(0));
+        double outside =
+                finalNorm + embedding + Parameters.positions(hidden, m.positions().orElse(0));
+        double plain = layers - withExperts;
+        return Parameters.model(
+                layers,
+                attention(m) + norms(m),
+                plain,
+                plain == 0 ? 0 : dense(m),
+                withExperts,
+                withExperts == 0 ? 0 : sparse(m, routed),
+                outside);
     }
 
     private static double vectors(Model m) {

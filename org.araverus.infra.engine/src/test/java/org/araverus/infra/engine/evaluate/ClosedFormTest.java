@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A fleet of ten racks of H100: eight train a 70B model, one serves it, one idles. */
 class ClosedFormTest {
 
-    private static String text() {
+    static String text() {
         try (InputStream in = ClosedFormTest.class.getResourceAsStream("fleet.json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -41,7 +41,7 @@ class ClosedFormTest {
         return ClosedForm.evaluate(design(text));
     }
 
-    private static Design design(String text) {
+    static Design design(String text) {
         try {
             return DesignJson.read(text);
         } catch (UnreadableDesign e) {

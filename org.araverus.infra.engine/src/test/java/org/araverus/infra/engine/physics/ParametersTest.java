@@ -146,6 +146,12 @@ class ParametersTest {
     }
 
     @Test
+    void aModelIsItsLayersAndWhatStandsOutside() {
+        assertThat(Parameters.model(10, 1, 3, 20, 7, 300, 5)).isEqualTo(10 + 60 + 2100 + 5);
+        assertThat(Parameters.activeModel(10, 1, 3, 20, 7, 30, 5)).isEqualTo(10 + 60 + 210 + 5);
+    }
+
+    @Test
     void shardsOfALayer() {
         assertThat(Parameters.layerShard(800, 10, 3200, 8, 16, 2)).isEqualTo(100 + 10 + 100);
     }
