@@ -10,6 +10,9 @@ import org.araverus.infra.engine.units.Show;
 
 /** A ledger's result for people: each row, what is missing and why, the scores. */
 final class LedgerText {
+    private static final String INDENT = "      ";
+    private static final int WIDTH = 100;
+
     private final List<Outcome> outcomes;
     private final int notScored;
 
@@ -121,15 +124,14 @@ final class LedgerText {
 
     private String legend() {
         String left =
-                notScored == 0 ? "" : "; " + notScored + " rows that are not scored are left out";
+                notScored == 0 ? "" : "  left out: " + notScored + " rows that are not scored\n";
         return "  error = predicted / measured - 1, of times or bytes: above zero is too slow, or"
                 + " too much\n"
                 + "  figures of |error|; bias = median of the signed errors; with missing = the"
                 + " median in which\n"
                 + "  a row that is not predicted has 100 %; fits = rows whose memory fits, as it"
-                + " did"
-                + left
-                + "\n";
+                + " did\n"
+                + left;
     }
 
     /** What was filled in. */
@@ -146,12 +148,21 @@ final class LedgerText {
                 a.values().entrySet().stream()
                         .map(e -> e.getKey() + " (" + e.getValue() + ")")
                         .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "    %-24s %s%n", a.what(), a.law()).replace("\r", "")
-                + "      in "
-                + a.rows()
-                + " rows: "
-                + values
-                + "\n";
+        String rows = "in " + a.rows() + " rows: ";
+        return "    " + a.what() + "\n" + wrapped(a.law()) + wrapped(rows + values);
+    }
+
+    private static String wrapped(String text) {
+        StringBuilder all = new StringBuilder();
+        StringBuilder line = new StringBuilder(INDENT);
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() >= WIDTH) {
+                all.append(line.toString().stripTrailing()).append('\n');
+                line = new StringBuilder(INDENT);
+            }
+            line.append(word).append(' ');
+        }
+        return all.append(line.toString().stripTrailing()).append('\n').toString();
     }
 
     private static String percent(double share) {

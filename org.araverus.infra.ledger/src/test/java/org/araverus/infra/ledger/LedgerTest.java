@@ -119,7 +119,7 @@ class LedgerTest {
     void rowsThatAreNotScoredStayOut() throws Exception {
         Ledger ledger = Ledger.of(List.of(llama(), llama("id=x", "score=no")));
         assertThat(ledger.size()).isEqualTo(1);
-        assertThat(ledger.predict().text(false)).contains("1 rows that are not scored");
+        assertThat(ledger.predict().text(false)).contains("left out: 1 rows");
     }
 
     @Test
