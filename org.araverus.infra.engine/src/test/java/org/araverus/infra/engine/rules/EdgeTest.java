@@ -288,6 +288,18 @@ class EdgeTest {
                         "accelerator G: scale_up.links=?",
                         "topology T: shape=switched switch=1*S",
                         SWITCH),
+                below(
+                        "nic-faster-than-host-link",
+                        50e9,
+                        "node N: gpu=8*G nic=8*I",
+                        "accelerator G: host.bandwidth=?",
+                        "nic I: bandwidth=50e9"),
+                above(
+                        "nic-faster-than-host-link",
+                        64e9,
+                        "node N: gpu=4*G nic=2*I",
+                        "accelerator G: host.bandwidth=32e9",
+                        "nic I: bandwidth=?"),
                 above(
                         "link-faster-than-switch-port",
                         50e9,
