@@ -37,5 +37,8 @@ public record Topology(
                             doc = "Kind of link, or the rate of one in one direction",
                             orQuantity = "B/s")
                     Ref<Link> link,
-            @Attribute(doc = "Rate of its endpoints over the rate that its switches pass on", min = 1) Value oversubscription) {}
+            @Attribute(
+                            doc = "Rate of its endpoints over the rate that its switches pass on",
+                            min = 1)
+                    Value oversubscription) {}
 }
