@@ -2,8 +2,11 @@
 package org.araverus.infra.dsl.workspace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.dsl.compiler.Annotations;
@@ -69,7 +72,13 @@ final class Checker {
         findings(runner.check(design), design);
         evaluations();
         for (Problem p : workspace.compiler().problems()) problem(p);
-        return all.stream().distinct().sorted(ORDER).toList();
+        Set<List<Object>> said = new HashSet<>();
+        return all.stream().sorted(ORDER).filter(d -> said.add(words(d))).toList();
+    }
+
+    /** What people read of a finding: heirs of one value say it once. */
+    private static List<Object> words(Diagnostic d) {
+        return Arrays.asList(d.code(), d.place(), d.message());
     }
 
     /**

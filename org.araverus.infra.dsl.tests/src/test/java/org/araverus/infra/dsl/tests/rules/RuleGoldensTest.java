@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.dsl.workspace.TextFix;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,11 +44,18 @@ class RuleGoldensTest {
             assertThat(fixed).doesNotExist();
             return;
         }
-        String text = answer.with(own.get(0).fixes().get(0));
-        Goldens.compare(fixed, Objects.requireNonNull(text, "the fix changes another file"));
-        Answer after = Answer.of(answer.file(), text);
-        int left = own.size() - 1; // a fix takes away its own finding
-        assertThat(after.of(rule)).as(after.shown()).hasSizeLessThanOrEqualTo(left);
+        List<TextFix> fixes = own.get(0).fixes();
+        Goldens.compare(fixed, text(answer, fixes.get(0)));
+        for (TextFix fix : fixes) { // each takes away its own finding
+            Answer after = Answer.of(answer.file(), text(answer, fix));
+            assertThat(after.of(rule))
+                    .as(fix.title() + "\n" + after.shown())
+                    .hasSizeLessThan(own.size());
+        }
+    }
+
+    private static String text(Answer answer, TextFix fix) {
+        return Objects.requireNonNull(answer.with(fix), "the fix changes another file");
     }
 
     @Test

@@ -47,11 +47,12 @@ public final class FewMicroBatches extends PlacementRule {
         }
         Workload.Parallel p = workload.parallel();
         String message =
-                "%s on %s leave a bubble of %s of the work; up to %s is usual"
+                "%s leaves a bubble of %s of its work: %s micro-batches on %s; up to %s is usual"
                         .formatted(
-                                Say.many(batches, "micro-batch").replace("batchs", "batches"),
-                                Say.many(cut.pp(), "stage"),
+                                Say.name(workload),
                                 Show.value(share, "%"),
+                                Say.count(batches),
+                                Say.many(cut.pp(), "stage"),
                                 Show.value(MOST, "%"));
         Findings.Draft finding =
                 findings.report(this, p.pp().origin(), message)

@@ -56,7 +56,7 @@ public final class UnevenPipelineStages extends DesignRule<Workload> {
                 findings.report(this, pp.origin(), message)
                         .detail("layers " + Say.count(n), layers.origin());
         long even = even(n, pp.count());
-        if (even > 1) {
+        if (2 * even >= stages) { // far fewer stages would be another design
             finding.fix("pp: " + even, new Edit.Set(pp.origin(), Say.count(even)));
         }
     }
