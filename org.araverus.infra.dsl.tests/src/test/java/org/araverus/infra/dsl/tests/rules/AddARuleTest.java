@@ -18,7 +18,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.finding.InfraRule;
+import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,18 @@ class AddARuleTest {
         String fixed = wrong.with(wrong.found().get(0).fixes().get(0));
         assertThat(fixed).isEqualTo(texts.get(1));
         assertThat(answer(Objects.requireNonNull(fixed), source).found()).isEmpty();
+    }
+
+    @Test
+    void itsEdgeLiesWhereThePageSays() throws Exception {
+        String page = Files.readString(Path.of("../docs/add-a-rule.md"));
+        assertThat(page).contains("upTo(\"rack-on-one-feed\", 1,");
+        InfraRule rule = compile(all(CLASS, page).get(0));
+        RuleRunner runner = new RuleRunner(() -> List.of(rule));
+        Design design = Workspace.ofTexts(Map.of("wrong.infra", all(INFRA, page).get(0))).design();
+        Origin feeds = new Origin("demo.Row", "power.feeds");
+        assertThat(runner.check(Numbers.set(design, feeds, 1))).hasSize(1);
+        assertThat(runner.check(Numbers.set(design, feeds, 2))).isEmpty();
     }
 
     private static Answer answer(String text, RuleSource more) {

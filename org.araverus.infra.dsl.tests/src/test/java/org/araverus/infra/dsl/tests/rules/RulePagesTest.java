@@ -2,6 +2,7 @@
 package org.araverus.infra.dsl.tests.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,17 @@ class RulePagesTest {
             Files.writeString(INDEX, index);
         }
         assertThat(index).contains(table);
+    }
+
+    @Test
+    void whatTheIndexTeachesWorks() throws IOException {
+        List<String> texts =
+                FENCE.matcher(Files.readString(INDEX)).results().map(r -> r.group(1)).toList();
+        assertThat(texts).hasSize(2);
+        assertThat(Answer.of("project.infra", texts.get(0)).found()).isEmpty();
+        assertThat(Answer.of("rack.infra", texts.get(1)).found())
+                .extracting(Diagnostic::code, Diagnostic::accepted)
+                .containsExactly(tuple("rack-power-over-budget", "the feed is replaced in May"));
     }
 
     private static String word(Enum<?> e) {
