@@ -54,6 +54,19 @@ final class Checker {
 
     List<Diagnostic> all() {
         for (XtextResource r : workspace.focus()) issues(r);
+        EObject project = settings.written();
+        if (project != null)
+            for (String said : settings.versions())
+                add(
+                        "project-version",
+                        Severity.NOTE,
+                        said,
+                        workspace
+                                .places()
+                                .of(project, project.eClass().getEStructuralFeature("name")),
+                        List.of(),
+                        List.of(),
+                        List.of());
         for (Place deep : workspace.tooDeep())
             add(
                     "nested-too-deep",

@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** The settings of the project that some texts belong to, read off its {@code project} element. */
 final class Settings {
     private final Project project;
+    private final @Nullable EObject written;
     private final Map<String, InfraRule> rules = new HashMap<>();
 
-    private Settings(Project project, Collection<InfraRule> rules) {
+    private Settings(Project project, @Nullable EObject written, Collection<InfraRule> rules) {
         this.project = project;
+        this.written = written;
         for (InfraRule r : rules) this.rules.put(r.id(), r);
     }
 
@@ -42,8 +44,8 @@ final class Settings {
         for (Resource r : resources)
             for (var e : Elements.of(r))
                 if (e instanceof org.araverus.infra.dsl.infra.ProjectDeclaration p)
-                    return new Settings(read(p), rules);
-        return new Settings(Project.NONE, rules);
+                    return new Settings(read(p), p, rules);
+        return new Settings(Project.NONE, null, rules);
     }
 
     private static Project read(org.araverus.infra.dsl.infra.ProjectDeclaration p) {
@@ -74,7 +76,7 @@ final class Settings {
         if (block.equals("accept")) accept.put(s.getKey(), text(s.getValue()));
         else if (s.getValue() instanceof Reference)
             for (Level l : Level.values())
-                if (l.name().equals(written(s.getValue()))) severity.put(s.getKey(), l);
+                if (l.name().equals(textOf(s.getValue()))) severity.put(s.getKey(), l);
     }
 
     private static String text(@Nullable Expr e) {
@@ -86,7 +88,7 @@ final class Settings {
         else if (e instanceof Text t) into.add(t.getValue());
     }
 
-    private static String written(EObject o) {
+    private static String textOf(EObject o) {
         var node = NodeModelUtils.getNode(o);
         return node == null ? "" : NodeModelUtils.getTokenText(node).strip();
     }
@@ -120,6 +122,30 @@ final class Settings {
     /** The reason for which the project accepts findings of a rule; null if it does not. */
     @Nullable String accepted(String code) {
         return project.accept().get(code);
+    }
+
+    /** Folders with texts that are known, seen from the project file. */
+    List<String> sources() {
+        return project.sources();
+    }
+
+    /** What the versions that the project states mean for this one; empty if they agree. */
+    List<String> versions() {
+        List<String> said = new ArrayList<>();
+        if (newer(project.language(), Versions.LANGUAGE))
+            said.add(
+                    "this project is written in language %s; this version reads %s: newer things are unknown to it"
+                            .formatted(project.language(), Versions.LANGUAGE));
+        if (!project.catalog().isEmpty() && !project.catalog().equals(Versions.CATALOG))
+            said.add(
+                    "this project was checked with catalog %s; this one is %s: figures of parts may differ"
+                            .formatted(project.catalog(), Versions.CATALOG));
+        return said;
+    }
+
+    /** Where the project stands; null without one. */
+    @Nullable EObject written() {
+        return written;
     }
 
     /** Whether version a is after version b, number by number. */

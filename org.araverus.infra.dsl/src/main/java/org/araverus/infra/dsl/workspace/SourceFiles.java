@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads texts: UTF-8 and nothing else, so that nobody reads rubbish. */
 final class SourceFiles {
@@ -31,6 +32,25 @@ final class SourceFiles {
             for (Path f : files) texts.putIfAbsent(name(f), text(f));
         }
         return texts;
+    }
+
+    /** The nearest project file, in a path's own folder or above it; null if there is none. */
+    static @Nullable Path project(List<Path> paths) {
+        for (Path p : paths) {
+            Path start = Files.isDirectory(p) ? p.resolve("x") : p;
+            for (Path folder = start.getParent() == null ? Path.of("") : start.getParent();
+                    folder != null;
+                    folder = above(folder)) {
+                Path file = folder.resolve("project.infra");
+                if (Files.isRegularFile(file)) return file;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Path above(Path folder) {
+        if (folder.getParent() != null) return folder.getParent();
+        return folder.toString().isEmpty() || folder.isAbsolute() ? null : Path.of("");
     }
 
     /** A path with forward slashes on every system. */

@@ -40,6 +40,7 @@ public final class Workspace {
     private final Map<String, String> texts;
     private final Map<String, XtextResource> resources = new LinkedHashMap<>();
     private final Injector injector;
+    private final XtextResourceSet set;
     private final List<RuleSource> rules = new ArrayList<>(List.of(new BuiltInRules()));
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
@@ -57,12 +58,23 @@ public final class Workspace {
     private Workspace(Map<String, String> texts) {
         this.texts = texts;
         this.injector = Language.INJECTOR;
+        this.set = injector.getInstance(XtextResourceSet.class);
         Deep.run(
                 () -> {
-                    load();
+                    texts.forEach(this::load);
                     return null;
                 });
         this.focus = List.copyOf(resources.values());
+    }
+
+    /** Adds a text that names resolve to and that nothing is said about. */
+    private void addContext(String name, String text) {
+        if (texts.putIfAbsent(name, text) == null)
+            Deep.run(
+                    () -> {
+                        load(name, text);
+                        return null;
+                    });
     }
 
     private Workspace(XtextResource resource) {
@@ -75,6 +87,7 @@ public final class Workspace {
                 resources.put(fileName(r.getURI()), x);
                 texts.put(fileName(r.getURI()), x.getParseResult().getRootNode().getText());
             }
+        this.set = (XtextResourceSet) resource.getResourceSet();
         this.focus = List.of(resource);
     }
 
@@ -84,11 +97,21 @@ public final class Workspace {
     }
 
     /**
-     * Reads files, and folders through and through. Throws {@link UnreadableInput} for what is
-     * missing, binary or not UTF-8.
+     * Reads files, and folders through and through. The nearest {@code project.infra} above them
+     * holds, and the texts in its source folders are known; nothing is said about those. Throws
+     * {@link UnreadableInput} for what is missing, binary or not UTF-8.
      */
     public static Workspace open(List<Path> paths) {
-        return new Workspace(SourceFiles.read(paths));
+        Workspace w = new Workspace(new LinkedHashMap<>(SourceFiles.read(paths)));
+        Path file = SourceFiles.project(paths);
+        if (file == null) return w;
+        SourceFiles.read(List.of(file)).forEach(w::addContext);
+        List<Path> folders =
+                Settings.of(w.resources.values(), List.of()).sources().stream()
+                        .map(file.resolveSibling("")::resolve)
+                        .toList();
+        SourceFiles.read(folders).forEach(w::addContext);
+        return w;
     }
 
     /** Texts by the name that places show. */
@@ -107,23 +130,19 @@ public final class Workspace {
         return this;
     }
 
-    private void load() {
-        XtextResourceSet set = injector.getInstance(XtextResourceSet.class);
-        texts.forEach(
-                (name, text) -> {
-                    XtextResource r = (XtextResource) set.createResource(uri(name));
-                    Place deep = Nesting.tooDeep(name, text);
-                    if (deep != null) tooDeep.add(deep);
-                    try {
-                        read(r, deep == null ? text : "");
-                    } catch (StackOverflowError | ParseException e) {
-                        // operators can nest too: not not not
-                        tooDeep.add(new Place(name, 1, 1, 1));
-                        r.unload();
-                        read(r, "");
-                    }
-                    resources.put(name, r);
-                });
+    private void load(String name, String text) {
+        XtextResource r = (XtextResource) set.createResource(uri(name));
+        Place deep = Nesting.tooDeep(name, text);
+        if (deep != null) tooDeep.add(deep);
+        try {
+            read(r, deep == null ? text : "");
+        } catch (StackOverflowError | ParseException e) {
+            // operators can nest too: not not not
+            tooDeep.add(new Place(name, 1, 1, 1));
+            r.unload();
+            read(r, "");
+        }
+        resources.put(name, r);
     }
 
     private static void read(XtextResource r, String text) {

@@ -3,6 +3,9 @@ package org.araverus.infra.dsl.tests.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.json.DesignJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkspaceTest {
     private static final String PARTS =
@@ -159,5 +163,40 @@ class WorkspaceTest {
         return w.check().stream()
                 .map(d -> d.place().line() + ":" + d.place().column() + " " + d.code())
                 .toList();
+    }
+
+    @Test
+    void theNearestProjectAndItsSourcesAreKnown(@TempDir Path folder) throws IOException {
+        Path designs = Files.createDirectories(folder.resolve("designs"));
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(
+                folder.resolve("project.infra"),
+                """
+                project P {
+                  language: "0.1"
+                  catalog: "0.0"
+                  sources: ["parts"]
+                  severity { "rack-power-over-budget": warning }
+                }
+                """);
+        Files.writeString(
+                parts.resolve("a.infra"), PARTS + "rack Bad { power { budget: 1 parsec } }");
+        Path design =
+                Files.writeString(
+                        designs.resolve("b.infra"),
+                        "package b\nimport a.*\nrack R { nodes: 4 x Box   power { budget: 40 kW } }\n");
+        assertEquals(
+                List.of(
+                        "designs/b.infra WARNING rack-power-over-budget",
+                        "project.infra NOTE project-version"),
+                Workspace.open(List.of(design)).check().stream()
+                        .map(
+                                d ->
+                                        folder.relativize(Path.of(d.place().file()))
+                                                + " "
+                                                + d.severity()
+                                                + " "
+                                                + d.code())
+                        .toList());
     }
 }
