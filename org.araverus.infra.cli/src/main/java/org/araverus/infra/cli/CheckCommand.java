@@ -9,6 +9,7 @@ import org.araverus.infra.cli.render.FindingsText;
 import org.araverus.infra.cli.render.GithubLines;
 import org.araverus.infra.cli.render.Sarif;
 import org.araverus.infra.cli.render.Shown;
+import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
 
 /** {@code infra check}: what does not fit. */
@@ -38,7 +39,7 @@ final class CheckCommand implements Command {
                 "  infra check design.infra",
                 "  infra check examples --format sarif > findings.sarif",
                 "",
-                "Exit code 1 if there is an error; warnings and notes alone give 0.");
+                "Exit code 1 if there is an error or a requirement is missed; warnings and notes alone give 0.");
     }
 
     @Override
@@ -57,8 +58,13 @@ final class CheckCommand implements Command {
                     default -> text(opened, terminal, accepted ? all : counted, all);
                 };
         terminal.out().print(text);
-        boolean error = counted.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+        boolean error = counted.stream().anyMatch(CheckCommand::counts);
         return error ? ExitCode.NOT_FINE : ExitCode.FINE;
+    }
+
+    /** An error, or a requirement that is missed. */
+    private static boolean counts(Shown f) {
+        return f.severity() == Severity.ERROR || f.rule().equals(Diagnostic.MISSED);
     }
 
     private static String text(

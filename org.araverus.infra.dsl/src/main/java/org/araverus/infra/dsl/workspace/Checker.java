@@ -20,9 +20,11 @@ import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.evaluate.ClosedForm;
+import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.units.Show;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -103,8 +105,29 @@ final class Checker {
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate v && v.getName() != null) {
                     Design d = workspace.compiler().of(v);
-                    findings(runner.check(ClosedForm.evaluate(d), d), d);
+                    Evaluation result = ClosedForm.evaluate(d);
+                    findings(runner.check(result, d), d);
+                    missed(result, d);
                 }
+    }
+
+    /** Requirements that are missed; those that are undecided wait for an evaluation. */
+    private void missed(Evaluation result, Design design) {
+        FindingPlaces places = new FindingPlaces(design);
+        String name = design.evaluate().header().simpleName();
+        for (Evaluation.Verdict v : result.requirements()) {
+            if (v.answer() != Evaluation.Answer.MISSED) continue;
+            String by = Show.value(Math.abs(v.left() - v.right()), v.unit());
+            add(
+                    Diagnostic.MISSED,
+                    Severity.DANGER,
+                    "%s misses %s: %s, off by %s"
+                            .formatted(name, v.text(), Show.value(v.left(), v.unit()), by),
+                    places.shown(v.origin()),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
     }
 
     /** What the language itself says. */

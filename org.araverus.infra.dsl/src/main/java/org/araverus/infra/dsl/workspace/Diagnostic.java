@@ -25,6 +25,9 @@ public record Diagnostic(
         List<Place> related,
         List<TextFix> fixes,
         @Nullable String accepted) {
+    /** The code of a requirement that an evaluate misses. */
+    public static final String MISSED = "requirement-missed";
+
     /** One line of reasons, with the place that it speaks of. */
     public record Line(String text, @Nullable Place place) {}
 
