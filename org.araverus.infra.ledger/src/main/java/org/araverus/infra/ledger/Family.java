@@ -8,6 +8,7 @@ enum Family {
     NEMO("NeMo"),
     MEGATRON_BRIDGE("Megatron-Bridge"),
     MLPERF("MLPerf"),
+    META("Meta"),
     OTHER("");
 
     private final String prefix;
@@ -29,17 +30,24 @@ enum Family {
 
     /** Whether norms are split over tensor-parallel ranks as a matter of course. */
     boolean splitsNorms() {
-        return this != OTHER;
+        return this != OTHER && this != META;
     }
 
     /** Whether its optimizer is distributed as a matter of course. */
     boolean distributesOptimizer() {
-        return this != OTHER && this != MEGATRON_LM;
+        return splitsNorms() && this != MEGATRON_LM;
     }
 
     /** Whether its recipes recompute modules, never whole layers. */
     boolean recomputesModules() {
         return this == NEMO || this == MEGATRON_BRIDGE || this == MLPERF;
+    }
+
+    /**
+     * Whether its paper describes an Ethernet that spreads flows by hash; others print InfiniBand.
+     */
+    boolean hashesFlows() {
+        return this == META;
     }
 
     /** Whether its recipes interleave stages where they print nothing. */

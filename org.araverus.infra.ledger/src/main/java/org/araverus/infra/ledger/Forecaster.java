@@ -22,7 +22,7 @@ final class Forecaster {
 
     /** What the program's allocator sees; context and libraries have theirs beside it. */
     private static final List<String> ALLOCATED =
-            List.of("weights", "gradients", "optimizer", "activations", "logits");
+            List.of("weights", "gradients", "optimizer", "activations", "recomputation", "logits");
 
     private final Shelf shelf;
 

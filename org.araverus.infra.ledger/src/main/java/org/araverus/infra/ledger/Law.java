@@ -46,7 +46,9 @@ enum Law {
             "at most 4 nodes in a rack, 18 where the rack is one scale-up domain; as many as divide"
                     + " the nodes"),
     /** Published clusters are built so; only where a system is known to be thinner is it said. */
-    NETWORK("non-blocking, its links as fast as the node's NICs"),
+    NETWORK(
+            "non-blocking, its links as fast as the node's NICs: InfiniBand, on Meta's stack the Ethernet"
+                    + " of its paper, which spreads 16 flows a host by hash"),
     /** A language of formats by their width. */
     FORMAT("mxfp8 counts as fp8, nvfp4 as fp4"),
     /** The same work by token. */

@@ -168,8 +168,11 @@ final class RowText {
         double row = this.row.number(Column.SCALE_OUT_GBPS_PER_GPU) * GBIT;
         boolean own = Double.isNaN(row) || Shelf.same(box.rateOfAccelerator(), row);
         double rate = own ? box.nicRate() : row;
-        String link = shelf.link(rate).map(this::use).orElse(number(rate / GBIT) + " Gbit/s");
-        laws.note(Law.NETWORK, "links of " + number(rate / GBIT) + " Gbit/s");
+        boolean hashed = Family.of(this.row.text(Column.STACK)).hashesFlows();
+        String link =
+                shelf.link(rate, hashed).map(this::use).orElse(number(rate / GBIT) + " Gbit/s");
+        String kind = hashed ? ", Ethernet that spreads flows by hash" : "";
+        laws.note(Law.NETWORK, "links of " + number(rate / GBIT) + " Gbit/s" + kind);
         line("topology Fabric is fat_tree { link: " + link + " }");
     }
 

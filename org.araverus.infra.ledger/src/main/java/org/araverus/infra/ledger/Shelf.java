@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Shelf(
         Function<String, @Nullable String> aliases, List<Box> boxes, Map<String, Double> links) {
+    private static final String HASHED = "_Hashed";
 
     /**
      * A node with accelerators of one kind.
@@ -91,9 +92,14 @@ record Shelf(
                 .min(Comparator.comparing(b -> !same(b.rateOfAccelerator(), rate)));
     }
 
-    /** A link as fast as asked for; the first by name. */
-    Optional<String> link(double rate) {
+    /**
+     * A link as fast as asked for; the first by name.
+     *
+     * @param hashed whether its switches spread flows by hash
+     */
+    Optional<String> link(double rate, boolean hashed) {
         return links.entrySet().stream()
+                .filter(e -> e.getKey().endsWith(HASHED) == hashed)
                 .filter(e -> same(e.getValue(), rate))
                 .map(Map.Entry::getKey)
                 .sorted()

@@ -44,7 +44,8 @@ public record Stack(
             @Attribute(doc = "Expert parallelism", unit = "%", min = 0, max = 1) Value ep,
             @Attribute(doc = "Pipeline transfers", unit = "%", min = 0, max = 1) Value pp,
             @Attribute(
-                            doc = "Data parallelism, of what the last backward pass cannot cover",
+                            doc =
+                                    "Data parallelism: what cannot run beside backward passes; more shows where it outlasts them",
                             unit = "%",
                             min = 0,
                             max = 1)

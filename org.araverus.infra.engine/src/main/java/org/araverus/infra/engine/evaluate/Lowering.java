@@ -194,11 +194,12 @@ final class Lowering {
 
     private void software(Workload w, @Nullable Stack stack) {
         if (stack == null) {
-            assumptions.add(w.origin().child("stack"), "none", "fused kernels, nothing overlapped");
+            assumptions.add(
+                    w.origin().child("stack"),
+                    "none",
+                    "fused kernels; of communication only data parallelism runs beside work");
             for (int cell :
-                    new int[] {
-                        KERNEL_TIME, ELEMENTWISE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP
-                    }) {
+                    new int[] {KERNEL_TIME, ELEMENTWISE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP}) {
                 put(cell, 1, w.origin().child("stack"));
             }
             put(GRADIENT, Defaults.GRADIENT, Origin.NOWHERE);
@@ -213,7 +214,7 @@ final class Lowering {
         put(SHOWN_CP, or(x.cp(), 1));
         put(SHOWN_EP, or(x.ep(), 1));
         put(SHOWN_PP, or(x.pp(), 1));
-        put(SHOWN_DP, or(x.dp(), 1));
+        put(SHOWN_DP, or(x.dp(), 0));
         Stack.State s = stack.state();
         put(GRADIENT, assumed(s.gradient(), Defaults.GRADIENT, "B", Defaults.STATE_LAW));
         put(OPTIMIZER, assumed(s.optimizer(), Defaults.OPTIMIZER, "B", Defaults.STATE_LAW));

@@ -41,6 +41,7 @@ final class Outcome {
         MEMORY_TRAINING.put("gradients", M_GRADIENTS);
         MEMORY_TRAINING.put("optimizer", M_OPTIMIZER);
         MEMORY_TRAINING.put("activations", M_ACTIVATIONS);
+        MEMORY_TRAINING.put("recomputation", KEPT_WORKING);
         MEMORY_TRAINING.put("logits", M_LOGITS);
         MEMORY_TRAINING.put("context", CONTEXT);
         MEMORY_SERVING.put("weights", M_WEIGHTS);

@@ -29,6 +29,7 @@ final class TrainingMemory {
                         x[M_GRADIENTS],
                         x[M_OPTIMIZER],
                         x[M_ACTIVATIONS],
+                        x[KEPT_WORKING],
                         x[M_LOGITS],
                         x[CONTEXT]),
                 "memory.peak",
@@ -36,6 +37,7 @@ final class TrainingMemory {
                 M_GRADIENTS,
                 M_OPTIMIZER,
                 M_ACTIVATIONS,
+                KEPT_WORKING,
                 M_LOGITS,
                 CONTEXT);
     }
@@ -276,8 +278,7 @@ final class TrainingMemory {
                         dense,
                         x[DENSE + KEPT],
                         moe,
-                        x[MOE + KEPT],
-                        x[KEPT_WORKING]);
+                        x[MOE + KEPT]);
         return state + activations + (stage == layout.pp() - 1 ? x[M_LOGITS] : 0);
     }
 
@@ -388,20 +389,13 @@ final class TrainingMemory {
         f.set(
                 M_ACTIVATIONS,
                 ActivationMemory.stage(
-                        x[IN_FLIGHT],
-                        x[VPP],
-                        x[M_DENSE],
-                        x[DENSE + KEPT],
-                        x[M_MOE],
-                        x[MOE + KEPT],
-                        x[KEPT_WORKING]),
+                        x[IN_FLIGHT], x[VPP], x[M_DENSE], x[DENSE + KEPT], x[M_MOE], x[MOE + KEPT]),
                 "memory.activations",
                 IN_FLIGHT,
                 VPP,
                 M_DENSE,
                 DENSE + KEPT,
                 M_MOE,
-                MOE + KEPT,
-                KEPT_WORKING);
+                MOE + KEPT);
     }
 }

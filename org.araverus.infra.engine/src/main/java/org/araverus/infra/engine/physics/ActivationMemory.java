@@ -165,16 +165,15 @@ public final class ActivationMemory {
             id = "memory.activations",
             unit = "B",
             source = KORTHIKANTI + ".2.3",
-            text = "in_flight / chunks (n_d dense + n_m moe) + working_set")
+            text = "in_flight / chunks (n_d dense + n_m moe)")
     public static double stage(
             double inFlight,
             double chunks,
             double denseLayers,
             double dense,
             double moeLayers,
-            double moe,
-            double workingSet) {
-        return inFlight / chunks * (denseLayers * dense + moeLayers * moe) + workingSet;
+            double moe) {
+        return inFlight / chunks * (denseLayers * dense + moeLayers * moe);
     }
 
     /** Micro-batches whose activations stage {@code stage} (0 first) holds at once under 1F1B. */

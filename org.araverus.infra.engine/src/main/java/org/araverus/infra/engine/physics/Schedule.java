@@ -65,14 +65,17 @@ public final class Schedule {
         return share * time;
     }
 
-    /** Communication beyond the work that runs beside it. */
+    /**
+     * Communication that shows although work runs beside it: the share that cannot run beside it,
+     * or what outlasts the work, whichever is longer.
+     */
     @Formula(
             id = "comm.beyond",
             unit = "s",
             source = "overlap with a window of work",
-            text = "share max(0, time - window)")
+            text = "max(share time, time - window)")
     public static double beyond(double share, double time, double window) {
-        return share * Math.max(0, time - window);
+        return Math.max(share * time, time - window);
     }
 
     /** Share of the accelerators' peak that the model's FLOPs make. */

@@ -59,15 +59,17 @@ public final class StateMemory {
             id = "memory.peak",
             unit = "B",
             source = "sum",
-            text = "weights + gradients + optimizer + activations + logits + context")
+            text =
+                    "weights + gradients + optimizer + activations + recomputation + logits + context")
     public static double peak(
             double weights,
             double gradients,
             double optimizer,
             double activations,
+            double recomputation,
             double logits,
             double context) {
-        return weights + gradients + optimizer + activations + logits + context;
+        return weights + gradients + optimizer + activations + recomputation + logits + context;
     }
 
     /** Key-value cache of the requests that a rank works on. */

@@ -20,7 +20,7 @@ final class PlanFixture {
         put(BYTES, 2).put(OP_BYTES, 2).put(WEIGHT_BYTES, 2).put(KV_BYTES, 2);
         put(GRADIENT, 4).put(OPTIMIZER, 12).put(CONTEXT, 0);
         put(KERNEL_TIME, 1).put(ELEMENTWISE, 1).put(BACKWARD_ATTENTION, 2.5);
-        put(SHOWN_TP, 1).put(SHOWN_CP, 1).put(SHOWN_EP, 1).put(SHOWN_PP, 1).put(SHOWN_DP, 1);
+        put(SHOWN_TP, 1).put(SHOWN_CP, 1).put(SHOWN_EP, 1).put(SHOWN_PP, 1).put(SHOWN_DP, 0);
     }
 
     PlanFixture put(int cell, double value) {
@@ -36,6 +36,7 @@ final class PlanFixture {
         p.put(KV_HEADS, heads).put(HEAD_DIM, hidden / heads).put(FFN, 4 * hidden);
         p.put(VOCAB, 51200).put(MATRICES, 2).put(EMBEDDINGS, 1).put(NORM_VECTORS, 1);
         p.put(SEQUENCE, 2048).put(BATCH, batch).put(ELEMENTWISE, 1.3).put(BACKWARD_ATTENTION, 2);
+        p.put(SHOWN_DP, 1);
         return p;
     }
 

@@ -57,10 +57,10 @@ class MemoryTest {
         double tokens = 2048 * batch;
         double plain = layer(tokens, hidden, heads, 1, true);
         double lean = layer(tokens, hidden, heads, 8, false);
-        assertThat(ActivationMemory.stage(inFlight, chunks, held, plain, 0, 0, 0) / GIB)
+        assertThat(ActivationMemory.stage(inFlight, chunks, held, plain, 0, 0) / GIB)
                 .as(name)
                 .isCloseTo(none, within(1e-9));
-        assertThat(ActivationMemory.stage(inFlight, chunks, held, lean, 0, 0, 0) / GIB)
+        assertThat(ActivationMemory.stage(inFlight, chunks, held, lean, 0, 0) / GIB)
                 .as(name)
                 .isCloseTo(both, within(1e-9));
     }

@@ -82,8 +82,10 @@ class ScheduleTest {
     @Test
     void exposedAndBeyond() {
         assertThat(Schedule.exposed(0.5, 4)).isEqualTo(2);
-        assertThat(Schedule.beyond(0.5, 4, 5)).isZero();
-        assertThat(Schedule.beyond(0.5, 4, 2)).isEqualTo(1);
+        assertThat(Schedule.beyond(0, 4, 5)).isZero();
+        assertThat(Schedule.beyond(0, 4, 3)).isEqualTo(1);
+        assertThat(Schedule.beyond(0.5, 4, 5)).isEqualTo(2);
+        assertThat(Schedule.beyond(1, 4, 5)).isEqualTo(4);
         assertThat(Schedule.microBatches(2048, 128, 1)).isEqualTo(16);
         assertThat(Schedule.stepTime(1, 2, 3, 4)).isEqualTo(10);
         assertThat(Schedule.throughput(100, 4)).isEqualTo(25);
