@@ -27,7 +27,9 @@ public final class Goldens {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, actual);
             }
-            assertThat(actual).isEqualTo(Files.readString(file).replace("\r\n", "\n"));
+            assertThat(actual)
+                    .as("%s; -Dgoldens=write writes it anew", file)
+                    .isEqualTo(Files.readString(file).replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
