@@ -145,26 +145,19 @@ public final class EvaluationText {
                         .mapToDouble(Share::value)
                         .findFirst()
                         .orElse(0);
+        Resource r = new Resource(b.binds());
         Columns rows = new Columns(paint, "  ", 4);
         String gives = numbers.amount(gain / 100, "%").text();
         if (numbers == Numbers.SI) gives = Numbers.READABLE.amount(gain / 100, "%").text();
-        rows.left("what holds it back").left(b.binds() + " (+1 % gives " + gives + ")").end();
+        rows.left("what holds it back")
+                .left(b.binds() + " (" + r.aHundredth() + " gives " + gives + ")")
+                .end();
         String factor = Numbers.READABLE.amount(b.factor(), "").text();
         rows.left("what comes next")
-                .left(
-                        b.next() == null
-                                ? "nothing else, however fast " + b.binds() + " is"
-                                : b.next()
-                                        + ", once "
-                                        + b.binds()
-                                        + " is "
-                                        + factor
-                                        + " times faster")
+                .left(b.next() == null ? "nothing else" : b.next() + ", once " + r.times(factor))
                 .end();
         String rest = numbers.amount(b.withoutBinding(), "s").text();
-        rows.left("Amdahl")
-                .left("if " + b.binds() + " took no time, " + unit + " would still take " + rest)
-                .end();
+        rows.left("Amdahl").left(r.outOfTheWay() + " " + unit + " would still take " + rest).end();
         out.append('\n').append(rows.text());
     }
 
