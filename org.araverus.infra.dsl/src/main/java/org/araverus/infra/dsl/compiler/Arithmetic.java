@@ -2,6 +2,7 @@
 package org.araverus.infra.dsl.compiler;
 
 import java.util.List;
+import java.util.Map;
 import org.araverus.infra.dsl.compiler.Result.Elem;
 import org.araverus.infra.dsl.compiler.Result.Interval;
 import org.araverus.infra.dsl.compiler.Result.Num;
@@ -10,36 +11,45 @@ import org.araverus.infra.dsl.compiler.Result.Truth;
 import org.araverus.infra.dsl.infra.Binary;
 import org.araverus.infra.dsl.infra.Expr;
 import org.araverus.infra.dsl.infra.Negation;
+import org.araverus.infra.dsl.infra.Quantity;
 import org.araverus.infra.dsl.infra.Range;
 import org.araverus.infra.dsl.infra.Uncertain;
+import org.araverus.infra.dsl.units.Unit;
+import org.araverus.infra.dsl.units.Units;
 import org.araverus.infra.engine.units.Dimension;
+import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Numbers with dimension and spread. Spreads are independent and add up in quadrature, to first
- * order.
- */
+/** Numbers with dimension and spread. Temperatures on a scale know sums and differences alone. */
 final class Arithmetic {
-    private final Problems problems;
+    static final String EXPONENT =
+            "an exponent is a plain number, a small whole one where the base has a unit";
 
-    Arithmetic(Problems problems) {
+    private final Problems problems;
+    private final Units units;
+
+    Arithmetic(Problems problems, Units units) {
         this.problems = problems;
+        this.units = units;
     }
 
     Result negate(Negation at, Result of) {
-        if (of instanceof Num n) return new Num(-n.si(), n.spread(), n.dimension(), n.plain());
-        return notANumber(at.getOperand(), of);
+        if (!(of instanceof Num n)) return notANumber(at.getOperand(), of);
+        if (n.point()) return point(at);
+        return new Num(-n.si(), Spreads.scaled(n.spreads(), -1), n.dimension(), n.plain(), false);
     }
 
     /** {@code v +- s}; a share where s is a percentage of another dimension. */
     Result uncertain(Uncertain at, Result value, Result spread) {
         if (!(value instanceof Num v)) return notANumber(at.getValue(), value);
         if (!(spread instanceof Num s)) return notANumber(at.getSpread(), spread);
+        if (s.point()) return point(at.getSpread());
         boolean percent = Names.packed(at.getSpread()).endsWith("%");
-        if (percent) return new Num(v.si(), Math.abs(v.si() * s.si()), v.dimension(), v.plain());
-        if (!s.plain() && !s.dimension().equals(v.dimension()))
+        if (percent && v.point()) return point(at.getSpread());
+        if (!percent && !s.plain() && !s.dimension().equals(v.dimension()))
             return mismatch(
                     at, "a spread has the unit of its value", at.getValue(), v, at.getSpread(), s);
-        if (s.plain() && !v.dimension().isNone()) {
+        if (!percent && s.plain() && !v.dimension().isNone()) {
             problems.error(
                     "unit-mismatch",
                     "a spread has the unit of its value, or is a percentage: "
@@ -48,7 +58,19 @@ final class Arithmetic {
                     at.getSpread());
             return Result.UNKNOWN;
         }
-        return new Num(v.si(), Math.abs(s.si()), v.dimension(), v.plain());
+        double width = Math.abs(percent ? v.si() * s.si() : s.si());
+        return v.with(Spreads.sum(v.spreads(), 1, Map.of(at, width), 1));
+    }
+
+    /** A scale's zero is arbitrary: only differences can be scaled. */
+    Result point(Expr at) {
+        problems.error(
+                "unit-mismatch",
+                Names.text(at)
+                        + ": only differences of temperatures, in K, can be added, multiplied or"
+                        + " have a share; degC and degF are points on a scale",
+                at);
+        return Result.UNKNOWN;
     }
 
     /** {@code lo..hi}; a bare lower bound takes the unit of the upper one. */
@@ -77,12 +99,18 @@ final class Arithmetic {
     }
 
     /** The lower bound in the unit of the upper one, which is read off its literal. */
-    private static @org.jspecify.annotations.Nullable Num lend(Range at, Num low) {
-        if (!(at.getTo() instanceof org.araverus.infra.dsl.infra.Quantity q)) return null;
-        var unit = new org.araverus.infra.dsl.units.Units().of(q);
+    private @Nullable Num lend(Range at, Num low) {
+        Expr high = at.getTo() instanceof Uncertain u ? u.getValue() : at.getTo();
+        if (!(high instanceof Quantity q)) return null;
+        Unit unit = units.of(q);
         return unit == null
                 ? null
-                : Num.of(low.si() * unit.factor() + unit.offset(), unit.dimension());
+                : new Num(
+                        low.si() * unit.factor() + unit.offset(),
+                        Spreads.scaled(low.spreads(), unit.factor()),
+                        unit.dimension(),
+                        false,
+                        unit.offset() != 0);
     }
 
     Result binary(Binary at, Result left, Result right) {
@@ -102,17 +130,22 @@ final class Arithmetic {
         if (!(left instanceof Num l)) return notANumber(at.getLeft(), left);
         if (!(right instanceof Num r)) return notANumber(at.getRight(), right);
         return switch (op) {
-            case "*" ->
-                    finite(
-                            at,
-                            l.si() * r.si(),
-                            quadrature(r.si() * l.spread(), l.si() * r.spread()),
-                            l.dimension().times(r.dimension()));
+            case "*" -> multiply(at, l, r);
             case "/" -> divide(at, l, r);
             case "^" -> power(at, l, r);
             case "+", "-" -> sum(at, l, r, op.equals("+") ? 1 : -1);
             default -> compare(at, l, r);
         };
+    }
+
+    private Result multiply(Binary at, Num l, Num r) {
+        if (l.point() || r.point()) return point(at);
+        return finite(
+                at,
+                l.si() * r.si(),
+                Spreads.sum(l.spreads(), r.si(), r.spreads(), l.si()),
+                l.dimension().times(r.dimension()),
+                false);
     }
 
     private Result logic(Binary at, Result left, Result right) {
@@ -125,6 +158,7 @@ final class Arithmetic {
     }
 
     private Result divide(Binary at, Num l, Num r) {
+        if (l.point() || r.point()) return point(at);
         if (r.si() == 0) {
             problems.error(
                     "division-by-zero",
@@ -136,25 +170,31 @@ final class Arithmetic {
         return finite(
                 at,
                 q,
-                quadrature(l.spread() / r.si(), q / r.si() * r.spread()),
-                l.dimension().per(r.dimension()));
+                Spreads.sum(l.spreads(), 1 / r.si(), r.spreads(), -q / r.si()),
+                l.dimension().per(r.dimension()),
+                false);
+    }
+
+    /** Whether a unit can have this power. */
+    static boolean isPower(double x) {
+        return x == Math.rint(x) && Math.abs(x) <= Units.MOST_POWER;
     }
 
     private Result power(Binary at, Num l, Num r) {
-        if (!r.dimension().isNone() || r.si() != Math.rint(r.si()) && !l.dimension().isNone()) {
-            problems.error(
-                    "unit-mismatch",
-                    "an exponent is a plain number, a whole one where the base has a unit",
-                    at.getRight());
+        if (l.point()) return point(at);
+        if (!r.dimension().isNone() || !isPower(r.si()) && !l.dimension().isNone()) {
+            problems.error("unit-mismatch", EXPONENT, at.getRight());
             return Result.UNKNOWN;
         }
         double p = Math.pow(l.si(), r.si());
-        double spread = l.si() == 0 ? 0 : p * r.si() / l.si() * l.spread();
+        double byBase = l.si() == 0 ? 0 : p * r.si() / l.si();
+        double byExponent = l.si() > 0 ? p * Math.log(l.si()) : 0;
         return finite(
                 at,
                 p,
-                spread,
-                l.dimension().isNone() ? Dimension.NONE : l.dimension().power((int) r.si()));
+                Spreads.sum(l.spreads(), byBase, r.spreads(), byExponent),
+                l.dimension().isNone() ? Dimension.NONE : l.dimension().power((int) r.si()),
+                false);
     }
 
     private Result sum(Binary at, Num l, Num r, int sign) {
@@ -168,8 +208,14 @@ final class Arithmetic {
                     l,
                     at.getRight(),
                     r);
+        boolean twoPoints = l.point() && r.point();
+        if (sign > 0 && twoPoints || sign < 0 && r.point() && !l.point()) return point(at);
         return finite(
-                at, l.si() + sign * r.si(), quadrature(l.spread(), r.spread()), l.dimension());
+                at,
+                l.si() + sign * r.si(),
+                Spreads.sum(l.spreads(), 1, r.spreads(), sign),
+                l.dimension(),
+                (l.point() || r.point()) && !twoPoints);
     }
 
     private Result compare(Binary at, Num l, Num r) {
@@ -190,22 +236,14 @@ final class Arithmetic {
         };
     }
 
-    private Result finite(Expr at, double si, double spread, Dimension dimension) {
-        if (Double.isFinite(si))
-            return new Num(
-                    si,
-                    Double.isFinite(spread) ? Math.abs(spread) : 0,
-                    dimension,
-                    dimension.isNone());
+    private Result finite(
+            Expr at, double si, Map<EObject, Double> spreads, Dimension dimension, boolean point) {
+        if (Double.isFinite(si)) return new Num(si, spreads, dimension, dimension.isNone(), point);
         problems.error(
                 "out-of-range",
                 Names.text(at) + " comes to no number that can be computed with",
                 at);
         return Result.UNKNOWN;
-    }
-
-    private static double quadrature(double a, double b) {
-        return a == 0 ? Math.abs(b) : b == 0 ? Math.abs(a) : Math.hypot(a, b);
     }
 
     /** Says that something is no number, unless it is unknown and was reported already. */

@@ -3,6 +3,7 @@ package org.araverus.infra.dsl.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.araverus.infra.dsl.compiler.Result.Argument;
 import org.araverus.infra.dsl.compiler.Result.Items;
 import org.araverus.infra.dsl.compiler.Result.Num;
@@ -45,6 +46,8 @@ final class Calls {
                             at);
                     return Result.UNKNOWN;
                 }
+                if (n.point() && function.equals("sum"))
+                    return arithmetic.point(at.getArguments().get(i).getValue());
                 all.add(n);
             }
         }
@@ -59,9 +62,10 @@ final class Calls {
                         case "sum" ->
                                 new Num(
                                         best.si() + n.si(),
-                                        Math.hypot(best.spread(), n.spread()),
+                                        Spreads.sum(best.spreads(), 1, n.spreads(), 1),
                                         n.dimension(),
-                                        n.plain() && best.plain());
+                                        n.plain() && best.plain(),
+                                        false);
                         case "min" -> n.si() < best.si() ? n : best;
                         default -> n.si() > best.si() ? n : best;
                     };
@@ -88,8 +92,9 @@ final class Calls {
         }
         return new Num(
                 function.equals("ceil") ? Math.ceil(n.si()) : Math.floor(n.si()),
-                0,
+                Map.of(),
                 Dimension.NONE,
-                true);
+                true,
+                false);
     }
 }

@@ -10,29 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.araverus.infra.dsl.compiler.Target.MetricTarget;
 import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.dsl.infra.UnitDeclaration;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
-import org.araverus.infra.engine.design.Model;
-import org.araverus.infra.engine.design.NotKnown;
-import org.araverus.infra.engine.design.Origin;
-import org.araverus.infra.engine.design.Trace;
-import org.araverus.infra.engine.structure.ModelParameters;
-import org.araverus.infra.engine.structure.Structure;
-import org.araverus.infra.engine.units.Dimension;
 import org.araverus.infra.engine.units.Show;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the compiler over some elements and what they reach. Not for several threads. */
 final class Compilation {
     private final Places places;
     private final Map<Declaration, Effective> effective = new HashMap<>();
+    private final Map<String, Effective> byName = new HashMap<>();
+    private final Damages damages = new Damages();
     private final Problems problems = new Problems();
     private final Paths paths = new Paths(this);
     private final Expressions expressions = new Expressions(this);
+    private final Runs runs = new Runs(this);
+    private final Structural structural = new Structural(this);
     private Tracer tracer;
-    private Set<Declaration> reached = new LinkedHashSet<>();
-    private int structureDepth;
+    private Set<Effective> reached = new LinkedHashSet<>();
 
     Compilation(Places places) {
         this.places = places;
@@ -51,20 +48,50 @@ final class Compilation {
         return expressions;
     }
 
+    Runs runs() {
+        return runs;
+    }
+
+    Structural structural() {
+        return structural;
+    }
+
+    Damages damages() {
+        return damages;
+    }
+
     Tracer tracer() {
         return tracer;
     }
 
     Effective effective(Declaration d) {
         Effective e = effective.get(d);
-        if (e == null) effective.put(d, e = new Effective(d));
+        if (e == null) {
+            effective.put(d, e = new Effective(d, damages));
+            byName.putIfAbsent(e.name, e);
+        }
         return e;
+    }
+
+    /** Makes a variant known by its name. */
+    Effective named(Effective variant) {
+        byName.putIfAbsent(variant.name, variant);
+        return variant;
+    }
+
+    /** An element or variant that was looked at; null if there is none of that name. */
+    @Nullable Effective named(String name) {
+        return byName.get(name);
     }
 
     /** Notes that an element is needed; gives its name. */
     String reach(Declaration d) {
-        reached.add(d);
-        return Names.qualified(d);
+        return reach(effective(d));
+    }
+
+    String reach(Effective e) {
+        reached.add(e);
+        return e.name;
     }
 
     /** {@code (W, kW, MW)} behind a blank; nothing where no unit has a name. */
@@ -76,71 +103,36 @@ final class Compilation {
     /** The records of elements and of all that they reach, with their trace. */
     Design design(Collection<Declaration> roots, String name, Design.Versions versions) {
         Map<String, Element> elements = new TreeMap<>();
-        Set<Declaration> all = new LinkedHashSet<>();
-        Set<Declaration> before = reached;
+        Set<Effective> all = new LinkedHashSet<>();
         reached = new LinkedHashSet<>();
-        Tracer outer = tracer;
         tracer = new Tracer(places);
-        try {
-            Deque<Declaration> open = new ArrayDeque<>(roots);
-            while (!open.isEmpty()) {
-                Declaration d = open.poll();
-                if (!all.add(d)) continue;
-                Element e = new RecordBuilder(this, effective(d)).build();
-                if (e != null) elements.putIfAbsent(e.name(), e);
-                reached.stream().filter(r -> !all.contains(r)).forEach(open::add);
-            }
-            for (Declaration d : all)
-                if (!effective(d).overrides.isEmpty())
-                    new Overrides(this, effective(d), elements).apply();
-            Map<Origin, Trace> trace = tracer.trace();
-            return new Design(versions, name, elements, trace);
-        } finally {
-            tracer = outer;
-            reached = before;
+        Deque<Effective> open = new ArrayDeque<>();
+        for (Declaration d : roots) {
+            if (d instanceof UnitDeclaration u) expressions.unit(u);
+            open.add(effective(d));
         }
-    }
-
-    boolean insideStructure() {
-        return structureDepth > 0;
-    }
-
-    /**
-     * A metric that follows from the structure alone. Values that are being computed are unknown in
-     * it.
-     */
-    Result structural(MetricTarget m) {
-        if (!m.definition().isStructural() || structureDepth > 8) return Result.UNKNOWN;
-        structureDepth++;
-        try {
-            Design design =
-                    design(
-                            List.of(m.element().element),
-                            "",
-                            new Design.Versions(Design.SCHEMA, "", ""));
-            Element e = design.elements().get(Names.qualified(m.element().element));
-            return e == null
-                    ? Result.UNKNOWN
-                    : Result.Num.of(
-                            structural(m.path(), e, design),
-                            Dimension.parse(m.definition().getUnit()));
-        } catch (NotKnown e) {
-            return Result.UNKNOWN;
-        } finally {
-            structureDepth--;
+        while (!open.isEmpty()) {
+            Effective e = open.poll();
+            if (!all.add(e)) continue;
+            Element record = new RecordBuilder(this, e).build();
+            if (record != null) elements.putIfAbsent(record.name(), record);
+            for (Effective r : reached) if (!all.contains(r)) open.add(r);
+            reached.clear();
         }
+        return new Design(versions, name, elements, tracer.trace());
     }
 
-    private static double structural(String path, Element e, Design design) {
-        return switch (path) {
-            case "accelerators" -> Structure.accelerators(e, design);
-            case "power.nameplate" -> Structure.nameplate(e, design);
-            case "cost.capex" -> Structure.capex(e, design);
-            case "parameters" -> ModelParameters.total((Model) e);
-            case "active_parameters" -> ModelParameters.active((Model) e);
-            default ->
-                    throw new IllegalStateException(
-                            path + " is said to be structural and is not computed");
-        };
+    /** The record of one element alone; leaves no trace. */
+    @Nullable Element record(Effective e) {
+        Tracer before = tracer;
+        Set<Effective> needed = reached;
+        tracer = new Tracer(places);
+        reached = new LinkedHashSet<>();
+        try {
+            return new RecordBuilder(this, e).build();
+        } finally {
+            tracer = before;
+            reached = needed;
+        }
     }
 }

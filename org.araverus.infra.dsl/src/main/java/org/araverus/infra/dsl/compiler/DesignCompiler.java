@@ -7,6 +7,8 @@ import java.util.List;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Element;
 import org.araverus.infra.dsl.infra.Evaluate;
+import org.araverus.infra.dsl.infra.InfraFile;
+import org.araverus.infra.dsl.infra.Let;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.design.Design;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -34,7 +36,21 @@ public final class DesignCompiler {
         for (Resource r : resources)
             for (Element e : Elements.of(r))
                 if (e instanceof Declaration d && d.getName() != null) roots.add(d);
-        return compilation.design(roots, "", versions);
+        Design design = compilation.design(roots, "", versions);
+        lets(resources, roots);
+        return design;
+    }
+
+    /** Looks at the values that nobody uses, too. */
+    private void lets(Collection<? extends Resource> resources, List<Declaration> roots) {
+        for (Resource r : resources)
+            for (Element e : Elements.of(r))
+                if (e instanceof Let l && l.eContainer() instanceof InfraFile)
+                    compilation.expressions().value(l, null);
+        for (Declaration d : roots) {
+            Effective element = compilation.effective(d);
+            for (Let l : element.lets.values()) compilation.expressions().value(l, element);
+        }
     }
 
     /** One evaluate and what it reaches: the design to compute. */

@@ -21,103 +21,137 @@ import org.araverus.infra.dsl.infra.Run;
 import org.araverus.infra.dsl.infra.Without;
 import org.araverus.infra.dsl.resource.Elements;
 import org.eclipse.emf.ecore.EObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An element with what it inherits: a view, the text's model stays as it is. Attributes and blocks
  * merge by name, deep; a part of the same role replaces count and type in the place of the
- * inherited one; {@code without} takes a role out; requirements add up.
+ * inherited one; {@code without} takes a role out; requirements add up. A variant is what an
+ * override at an address makes of some instances.
  */
 final class Effective {
-    /** Attributes and blocks under one brace, by name, in the order first written. */
-    static final class Body {
-        final Map<String, Attribute> attributes = new LinkedHashMap<>();
-        final Map<String, Body> blocks = new LinkedHashMap<>();
-        final Map<String, Map<String, Body>> named = new LinkedHashMap<>();
-        @Nullable NamedBlock written;
-
-        /**
-         * The attribute at a path ({@code power.budget}, {@code tier pod.endpoints}); null if it is
-         * not written.
-         */
-        @Nullable Attribute attribute(String path) {
-            int dot = path.indexOf('.');
-            if (dot < 0) return attributes.get(path);
-            Body inner = block(path.substring(0, dot));
-            return inner == null ? null : inner.attribute(path.substring(dot + 1));
-        }
-
-        private @Nullable Body block(String step) {
-            int blank = step.indexOf(' ');
-            if (blank < 0) return blocks.get(step);
-            Map<String, Body> kind = named.get(step.substring(0, blank));
-            return kind == null ? null : kind.get(step.substring(blank + 1));
-        }
-    }
-
     final Declaration element;
 
-    /** Nearest first, the element itself left out. */
+    /** Qualified; of a variant the address of its instances. */
+    final String name;
+
+    /** Elements that it inherits from, nearest first. */
     final List<Declaration> lineage = new ArrayList<>();
+
+    /** Names of what it inherits from or is a variant of, nearest first. */
+    final List<String> ancestors = new ArrayList<>();
 
     final Body body = new Body();
     final Map<String, Part> parts = new LinkedHashMap<>();
-    final List<OverrideAt> overrides = new ArrayList<>();
+
+    /** Counts that overrides give, by role. */
+    final Map<String, Written> counts = new LinkedHashMap<>();
+
+    /** In the order in which they hold, the last one over those before. */
+    final List<Change> overrides = new ArrayList<>();
+
     final List<Require> requires = new ArrayList<>();
     final List<Run> runs = new ArrayList<>();
     final Map<String, Let> lets = new LinkedHashMap<>();
 
-    Effective(Declaration element) {
+    Effective(Declaration element, Damages damages) {
         this.element = element;
+        this.name = Names.qualified(element);
         Set<Element> line = new LinkedHashSet<>();
         for (Element e = element; e != null && line.add(e); e = Elements.superOf(e))
             if (e != element && e instanceof Declaration d) lineage.add(d);
-        for (int i = lineage.size() - 1; i >= 0; i--) add(lineage.get(i));
-        add(element);
+        lineage.forEach(d -> ancestors.add(Names.qualified(d)));
+        for (int i = lineage.size() - 1; i >= 0; i--) add(lineage.get(i), damages);
+        add(element, damages);
     }
 
-    private void add(Declaration from) {
+    /** Some instances of a type with what overrides change in them. */
+    private Effective(Effective type, String name) {
+        this.element = type.element;
+        this.name = name;
+        lineage.addAll(type.lineage);
+        ancestors.add(type.name);
+        ancestors.addAll(type.ancestors);
+        body.putAll(type.body);
+        parts.putAll(type.parts);
+        counts.putAll(type.counts);
+        overrides.addAll(type.overrides);
+        requires.addAll(type.requires);
+        lets.putAll(type.lets);
+    }
+
+    /** A variant of this type under an address, changed by overrides one role deeper. */
+    Effective variant(String address, List<Change> changes) {
+        Effective v = new Effective(this, address);
+        for (Change o : changes) v.override(o);
+        return v;
+    }
+
+    boolean isVariant() {
+        return !ancestors.isEmpty() && lineage.size() < ancestors.size();
+    }
+
+    private void add(Declaration from, Damages damages) {
+        body.damaged |= damages.isDamaged(from);
         for (Member m : Elements.members(from)) {
             switch (m) {
-                case Part p when p.getName() != null -> parts.put(p.getName(), p);
+                case Part p when p.getName() != null -> {
+                    parts.put(p.getName(), p);
+                    counts.remove(p.getName());
+                }
                 case Without w -> {
                     if (w.getRole() != null && w.getRole().getName() != null)
                         parts.remove(w.getRole().getName());
                 }
-                case OverrideAt o -> overrides.add(o);
+                case OverrideAt o -> {
+                    Change at = Change.of(o, this);
+                    if (at != null) override(at);
+                }
                 case Require r -> requires.add(r);
                 case Run r -> runs.add(r);
                 case Let l when l.getName() != null -> lets.put(l.getName(), l);
-                default -> merge(m, body);
+                default -> merge(m, body, damages);
             }
         }
     }
 
-    private static void merge(EObject member, Body into) {
+    /** Holds at once if it is about the element itself; else when its parts are looked at. */
+    private void override(Change o) {
+        if (o.isOwn()) body.put(o.attribute(), o.value());
+        else if (o.isOwnCount()) counts.put(o.steps().get(0).role(), o.value());
+        else overrides.add(o);
+    }
+
+    private static void merge(EObject member, Body into, Damages damages) {
         switch (member) {
             case Attribute a -> {
                 String name = Names.of(a.getKey());
-                if (name != null) into.attributes.put(name, a);
+                if (name == null) into.damaged = true;
+                else into.attributes.put(name, Written.of(a));
             }
             case Block b -> {
                 String name = Names.of(b.getDefinition());
-                if (name != null) mergeAll(b, into.blocks.computeIfAbsent(name, n -> new Body()));
+                if (name == null) into.damaged = true;
+                else mergeAll(b, into.blocks.computeIfAbsent(name, n -> new Body()), damages);
             }
             case NamedBlock b -> {
                 String kind = Names.of(b.getDefinition());
-                if (kind == null || b.getName() == null) return;
+                if (kind == null || b.getName() == null) {
+                    into.damaged = true;
+                    return;
+                }
                 Body inner =
                         into.named
                                 .computeIfAbsent(kind, n -> new LinkedHashMap<>())
                                 .computeIfAbsent(b.getName(), n -> new Body());
                 inner.written = b;
-                mergeAll(b, inner);
+                mergeAll(b, inner, damages);
             }
             default -> {}
         }
     }
 
-    private static void mergeAll(EObject body, Body into) {
-        for (Member m : Elements.members(body)) merge(m, into);
+    private static void mergeAll(EObject body, Body into, Damages damages) {
+        into.damaged |= damages.isDamaged(body);
+        for (Member m : Elements.members(body)) merge(m, into, damages);
     }
 }

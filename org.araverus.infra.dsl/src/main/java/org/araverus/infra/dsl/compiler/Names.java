@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import org.araverus.infra.dsl.infra.Access;
 import org.araverus.infra.dsl.infra.Definition;
 import org.araverus.infra.dsl.infra.Element;
+import org.araverus.infra.dsl.infra.Expr;
+import org.araverus.infra.dsl.infra.Index;
 import org.araverus.infra.dsl.infra.InfraFile;
+import org.araverus.infra.dsl.infra.Reference;
 import org.araverus.infra.dsl.resource.Elements;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -25,6 +29,17 @@ final class Names {
         String prefix = EcoreUtil.getRootContainer(e) instanceof InfraFile f ? f.getName() : null;
         String name = e.getName() == null ? "?" : e.getName();
         return prefix == null ? name : prefix + "." + name;
+    }
+
+    /** Whether a path has a name that is missing or not resolved. */
+    static boolean isBroken(@Nullable Expr path) {
+        return switch (path) {
+            case Reference r -> r.getHead() == null || r.getHead().eIsProxy();
+            case Access a ->
+                    a.getMember() == null || a.getMember().eIsProxy() || isBroken(a.getTarget());
+            case Index i -> isBroken(i.getTarget());
+            case null, default -> true;
+        };
     }
 
     /** {@code rack AirRack}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import java.util.List;
 import org.araverus.infra.dsl.compiler.Target.AttributeTarget;
 import org.araverus.infra.dsl.compiler.Target.BodyTarget;
 import org.araverus.infra.dsl.compiler.Target.CountTarget;
@@ -43,7 +44,10 @@ final class Paths {
         return switch (path) {
             case Reference r -> head(r, r.getHead(), from);
             case Access a -> member(follow(a.getTarget(), from), a.getMember());
-            case Index i -> follow(i.getTarget(), from);
+            case Index i ->
+                    follow(i.getTarget(), from) instanceof PartTarget p
+                            ? new PartTarget(p.owner(), p.role(), i)
+                            : Target.NONE;
             case null, default -> Target.NONE;
         };
     }
@@ -54,7 +58,7 @@ final class Paths {
             case Declaration d -> new ElementTarget(compilation.effective(d));
             case Let l -> let(l, from);
             case LiteralDefinition l -> new LiteralTarget(l.getName());
-            case Part p when from != null -> new PartTarget(from, p.getName());
+            case Part p when from != null -> new PartTarget(from, p.getName(), null);
             case NamedBlock b when from != null -> new BodyTarget(from, pathOf(b));
             case AttributeDefinition a when from != null ->
                     new AttributeTarget(from, around(at, a));
@@ -81,7 +85,7 @@ final class Paths {
         if (e == null) return Target.NONE;
         String base = of instanceof BodyTarget b ? b.path() : "";
         return switch (r) {
-            case Part p -> new PartTarget(e, p.getName());
+            case Part p -> new PartTarget(e, p.getName(), null);
             case Let l -> new LetTarget(e.lets.getOrDefault(l.getName(), l), e);
             case NamedBlock b -> new BodyTarget(e, pathOf(b));
             case AttributeDefinition a -> new AttributeTarget(e, join(base, a.getName()));
@@ -97,12 +101,7 @@ final class Paths {
             case ElementTarget e -> e.element();
             case BodyTarget b -> b.element();
             case MetricTarget m -> m.element();
-            case PartTarget p -> {
-                Part part = p.owner().parts.get(p.role());
-                yield part == null || part.getType() == null || part.getType().eIsProxy()
-                        ? null
-                        : compilation.effective(part.getType());
-            }
+            case PartTarget p -> type(p);
             case AttributeTarget a ->
                     compilation.expressions().value(a) instanceof Result.Elem r
                             ? compilation.effective(r.declaration())
@@ -112,6 +111,26 @@ final class Paths {
             case LiteralTarget l -> null;
             case Target.NoTarget n -> null;
         };
+    }
+
+    /** The type of the parts, or of the first one that an index means. */
+    private @Nullable Effective type(PartTarget p) {
+        List<Runs.Run> runs = compilation.runs().of(p.owner(), p.role());
+        if (runs.size() < 2 || p.index() == null) {
+            Part part = p.owner().parts.get(p.role());
+            return runs.size() == 1
+                    ? runs.get(0).type()
+                    : part == null || part.getType() == null || part.getType().eIsProxy()
+                            ? null
+                            : compilation.effective(part.getType());
+        }
+        Runs.Bounds b = compilation.runs().read(p.index(), p.owner());
+        double at = b == null ? -1 : b.from();
+        for (Runs.Run r : runs) {
+            if (at >= 0 && at < r.count().orElse(0)) return r.type();
+            at -= r.count().orElse(0);
+        }
+        return null;
     }
 
     private static String join(String base, String name) {

@@ -3,7 +3,6 @@ package org.araverus.infra.dsl.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.araverus.infra.dsl.compiler.Result.Interval;
 import org.araverus.infra.dsl.compiler.Result.Num;
 import org.araverus.infra.dsl.infra.Access;
 import org.araverus.infra.dsl.infra.Declaration;
@@ -39,10 +38,7 @@ final class Placements {
             if (r.getLoad() == null || r.getLoad().eIsProxy()) continue;
             Address host = address(r.getHost());
             if (host == null) continue;
-            Origin at =
-                    new Origin(
-                            Names.qualified(element.element),
-                            "run[" + element.runs.indexOf(r) + "]");
+            Origin at = new Origin(element.name, "run[" + element.runs.indexOf(r) + "]");
             compilation.tracer().object(element, r, null, at);
             for (int i = 0; i < all.size(); i++)
                 if (overlap(all.get(i).host(), host))
@@ -116,43 +112,11 @@ final class Placements {
     }
 
     private long @Nullable [] bounds(Target part, Part written, Index index) {
-        Result r = compilation.expressions().eval(index.getIndex(), element);
-        Interval i =
-                r instanceof Interval range
-                        ? range
-                        : r instanceof Num n ? new Interval(n, n) : null;
-        if (i == null) return null;
-        double from = i.low().si();
-        double to = i.high().si();
-        if (from != Math.rint(from) || to != Math.rint(to) || !i.low().dimension().isNone()) {
-            compilation
-                    .problems()
-                    .error(
-                            "slice-out-of-range",
-                            "an index is a whole number, or a range of them: [0..31]",
-                            index.getIndex());
-            return null;
-        }
+        Runs.Bounds b = compilation.runs().read(index, element);
+        if (b == null) return null;
         if (part instanceof Target.PartTarget t
-                && compilation
-                                .expressions()
-                                .count(t.owner(), t.owner().parts.getOrDefault(t.role(), written))
-                        instanceof Num n
-                && (from < 0 || to >= n.si())) {
-            String many =
-                    written.getName()
-                            + " has "
-                            + (long) n.si()
-                            + ", counted from 0 to "
-                            + ((long) n.si() - 1);
-            compilation
-                    .problems()
-                    .error(
-                            "slice-out-of-range",
-                            "[" + Names.text(index.getIndex()) + "] leaves the part: " + many,
-                            index.getIndex());
-            return null;
-        }
-        return new long[] {(long) from, (long) to};
+                && compilation.expressions().count(t.owner(), t.role()) instanceof Num n)
+            b = compilation.runs().bounds(index, written.getName(), n.si(), element);
+        return b == null ? null : new long[] {(long) b.from(), (long) b.to()};
     }
 }

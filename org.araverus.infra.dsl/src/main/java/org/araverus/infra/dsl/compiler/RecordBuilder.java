@@ -5,9 +5,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.araverus.infra.dsl.compiler.Effective.Body;
-import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.Declaration;
+import org.araverus.infra.dsl.infra.Member;
+import org.araverus.infra.dsl.infra.OverrideAt;
 import org.araverus.infra.dsl.infra.Part;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.design.Choice;
@@ -21,7 +21,6 @@ import org.araverus.infra.engine.design.Ref;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Shape;
 import org.araverus.infra.engine.design.State;
-import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.registry.Schema;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class RecordBuilder {
         this.compilation = compilation;
         this.values = new Values(compilation, element);
         this.element = element;
-        this.name = Names.qualified(element.element);
+        this.name = element.name;
     }
 
     /** The record; null for what the engine has no record of (units, projects). */
@@ -48,6 +47,7 @@ final class RecordBuilder {
         Schema.KindEntry kind = Schema.builtIn().kind(Elements.kind(element.element));
         if (kind == null) return null;
         compilation.tracer().element(element);
+        if (!element.isVariant()) members();
         return (Element) record(kind.record(), kind.members(), element.body, new Origin(name, ""));
     }
 
@@ -79,25 +79,32 @@ final class RecordBuilder {
             case Schema.BlockEntry b ->
                     b.repeated()
                             ? named(b, body.named.getOrDefault(b.name(), Map.of()), origin)
-                            : record(
-                                    b.record(),
-                                    b.members(),
-                                    body.blocks.getOrDefault(b.name(), new Body()),
-                                    origin);
-            case Schema.AttributeEntry a -> attribute(a, body.attributes.get(a.name()), origin);
+                            : record(b.record(), b.members(), block(body, b.name()), origin);
+            case Schema.AttributeEntry a -> attribute(a, body, origin);
             case Schema.SettingsEntry t ->
                     throw new IllegalStateException(
                             t.name() + " are a project's, not an element's");
         };
     }
 
-    private Object attribute(
-            Schema.AttributeEntry entry, @Nullable Attribute written, Origin origin) {
+    /** A block; where the body is damaged, one that is not there may have been lost. */
+    private static Body block(Body body, String name) {
+        Body inner = body.blocks.get(name);
+        if (inner != null) return inner;
+        Body none = new Body();
+        none.damaged = body.damaged;
+        return none;
+    }
+
+    private Object attribute(Schema.AttributeEntry entry, Body body, Origin origin) {
+        Written written = body.attributes.get(entry.name());
         if (written != null) compilation.tracer().attribute(element, written, origin);
         else if (entry.name().equals("shape")
                 && element.element instanceof org.araverus.infra.dsl.infra.Topology)
             return shape(origin);
-        return values.of(entry, written, origin);
+        return written == null && body.damaged
+                ? values.lost(entry, origin)
+                : values.of(entry, written, origin);
     }
 
     private List<Named<?>> named(Schema.BlockEntry entry, Map<String, Body> bodies, Origin at) {
@@ -132,26 +139,49 @@ final class RecordBuilder {
     private Header header() {
         List<org.araverus.infra.engine.design.Part> parts = new ArrayList<>();
         element.parts.forEach((role, part) -> parts.add(part(role, part)));
-        return new Header(
-                name,
-                parts,
-                element.lineage.stream().map(Names::qualified).toList(),
-                Annotations.accepted(element.element));
+        if (compilation.damages().isDamaged(element.element)) parts.add(Runs.lost(element));
+        return new Header(name, parts, element.ancestors, Annotations.accepted(element.element));
     }
 
     private org.araverus.infra.engine.design.Part part(String role, Part part) {
-        Origin at = new Origin(name, role);
-        compilation.tracer().part(element, part, at);
-        Value count = values.count(part, at.child("count"));
-        Ref<Element> type =
-                part.getType() == null || part.getType().eIsProxy()
-                        ? Ref.none(State.UNKNOWN, at.child("type"))
-                        : Ref.to(compilation.reach(part.getType()), at.child("type"));
-        return new org.araverus.infra.engine.design.Part(
-                role, List.of(new org.araverus.infra.engine.design.Part.Run(count, type)), at);
+        compilation.tracer().part(element, part, element.counts.get(role), new Origin(name, role));
+        for (Runs.Run r : compilation.runs().of(element, role))
+            if (r.type() != null) compilation.reach(r.type());
+        return compilation.runs().part(element, role);
     }
 
-    /** The element itself, then what it inherits from, nearest first. */
+    /** What its own members cannot mean. */
+    private void members() {
+        for (Member m : Elements.members(element.element)) {
+            if (m instanceof OverrideAt o && o.getValue() != null && !Names.isBroken(o.getTarget()))
+                change(o);
+            if (m instanceof Part p && p.getType() != null && !p.getType().eIsProxy()) holds(p);
+        }
+    }
+
+    private void change(OverrideAt o) {
+        if (Change.of(o, element) != null) return;
+        String message =
+                Names.text(o.getTarget())
+                        + " does not begin in "
+                        + Names.shown(element.element)
+                        + ": a value of another element is set where that is written";
+        compilation.problems().error("override-outside-element", message, o.getTarget());
+    }
+
+    /** Says that an element is inside itself, by the part through which it is. */
+    private void holds(Part p) {
+        if (!compilation.runs().leadsBack(p, element)) return;
+        String through =
+                p.getType() == element.element ? "" : ", by way of " + Names.shown(p.getType());
+        compilation
+                .problems()
+                .error(
+                        "part-of-itself",
+                        Names.shown(element.element) + " holds itself" + through,
+                        p);
+    }
+
     private List<Declaration> line() {
         List<Declaration> all = new ArrayList<>(List.of(element.element));
         all.addAll(element.lineage);

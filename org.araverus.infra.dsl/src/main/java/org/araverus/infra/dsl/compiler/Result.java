@@ -2,8 +2,10 @@
 package org.araverus.infra.dsl.compiler;
 
 import java.util.List;
+import java.util.Map;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.engine.units.Dimension;
+import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression comes to. */
@@ -17,12 +19,29 @@ sealed interface Result {
     /**
      * A number.
      *
-     * @param spread half width of its 90 % interval
+     * @param spreads signed half widths of 90 % intervals, to first order, by what they are due to:
+     *     a declaration used twice is one variable
      * @param plain whether it came without a unit, so that a range may lend it one
+     * @param point whether it is a temperature on a scale, not a difference
      */
-    record Num(double si, double spread, Dimension dimension, boolean plain) implements Result {
+    record Num(
+            double si,
+            Map<EObject, Double> spreads,
+            Dimension dimension,
+            boolean plain,
+            boolean point)
+            implements Result {
         static Num of(double si, Dimension dimension) {
-            return new Num(si, 0, dimension, false);
+            return new Num(si, Map.of(), dimension, false, false);
+        }
+
+        Num with(Map<EObject, Double> other) {
+            return new Num(si, other, dimension, plain, point);
+        }
+
+        /** Half width of its 90 % interval. */
+        double spread() {
+            return Spreads.width(spreads);
         }
     }
 

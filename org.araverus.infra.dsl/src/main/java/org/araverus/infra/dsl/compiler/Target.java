@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import org.araverus.infra.dsl.infra.Index;
 import org.araverus.infra.dsl.infra.Let;
 import org.araverus.infra.dsl.infra.MetricDefinition;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ sealed interface Target {
 
     record AttributeTarget(Effective element, String path) implements Target {}
 
-    record PartTarget(Effective owner, String role) implements Target {}
+    /** Parts; with an index one of them, or some. */
+    record PartTarget(Effective owner, String role, @Nullable Index index) implements Target {}
 
     /** The number of a part. */
     record CountTarget(Effective owner, String role) implements Target {}

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.araverus.infra.dsl.infra.Annotation;
-import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Element;
 import org.araverus.infra.dsl.infra.Expr;
@@ -17,7 +17,6 @@ import org.araverus.infra.dsl.infra.Uncertain;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Trace;
-import org.eclipse.emf.common.util.EList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +34,27 @@ final class Tracer {
         return trace;
     }
 
-    void attribute(Effective e, Attribute a, Origin origin) {
-        EObject shown = a.getValue() == null ? a : a.getValue();
+    void attribute(Effective e, Written w, Origin origin) {
+        EObject shown = w.value() == null ? w.at() : w.value();
         put(
                 e,
                 shown,
                 null,
                 origin,
-                how(e, a, a.getValue()),
-                source(a.getAnnotations(), a),
-                unit(a.getValue()));
+                w.isOverride() ? Trace.How.OVERRIDDEN : how(e, w.at(), w.value()),
+                source(w.annotations(), w.at()),
+                unit(w.value()));
     }
 
-    void part(Effective e, Part p, Origin role) {
+    /**
+     * A part.
+     *
+     * @param over an override of its number
+     */
+    void part(Effective e, Part p, @Nullable Written over, Origin role) {
         put(e, p, null, role, how(e, p, null), source(p.getAnnotations(), p), null);
-        if (p.getCount() != null)
+        if (over != null) attribute(e, over, role.child("count"));
+        else if (p.getCount() != null)
             put(e, p.getCount(), null, role.child("count"), how(e, p, p.getCount()), null, null);
         if (p.getType() != null)
             put(
@@ -67,8 +72,8 @@ final class Tracer {
                 e,
                 e.element,
                 e.element.eClass().getEStructuralFeature("name"),
-                new Origin(Names.qualified(e.element), ""),
-                Trace.How.TYPED,
+                new Origin(e.name, ""),
+                e.isVariant() ? Trace.How.OVERRIDDEN : Trace.How.TYPED,
                 source(null, e.element),
                 null);
     }
@@ -87,12 +92,13 @@ final class Tracer {
             @Nullable String source,
             @Nullable String unit) {
         Element owner = Elements.elementOf(at);
-        String from = owner == null || owner == e.element ? null : Names.qualified(owner);
+        boolean own = owner == null || owner == e.element && !e.isVariant();
+        String from = own ? null : Names.qualified(owner);
         trace.put(origin, new Trace(how, places.of(at, feature), from, source, unit));
     }
 
     private static Trace.How how(Effective e, EObject at, @Nullable Expr value) {
-        if (Elements.elementOf(at) != e.element) return Trace.How.INHERITED;
+        if (Elements.elementOf(at) != e.element || e.isVariant()) return Trace.How.INHERITED;
         return value == null || literal(value) ? Trace.How.TYPED : Trace.How.COMPUTED;
     }
 
@@ -120,13 +126,13 @@ final class Tracer {
     }
 
     /** The value's own source, else that of the element in which it is written. */
-    private static @Nullable String source(@Nullable EList<Annotation> own, EObject at) {
+    private static @Nullable String source(@Nullable List<Annotation> own, EObject at) {
         String s = own == null ? null : sourceIn(own);
         Element e = Elements.elementOf(at);
         return s != null || !(e instanceof Declaration d) ? s : sourceIn(d.getAnnotations());
     }
 
-    private static @Nullable String sourceIn(EList<Annotation> annotations) {
+    private static @Nullable String sourceIn(List<Annotation> annotations) {
         for (Annotation a : annotations)
             if ("source".equals(Annotations.name(a)) && !a.getArguments().isEmpty())
                 return Annotations.text(a, 0);

@@ -11,7 +11,6 @@ import org.araverus.infra.dsl.compiler.Result.Num;
 import org.araverus.infra.dsl.compiler.Result.Str;
 import org.araverus.infra.dsl.compiler.Result.Truth;
 import org.araverus.infra.dsl.compiler.Result.Unknown;
-import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.Expr;
 import org.araverus.infra.dsl.infra.Part;
 import org.araverus.infra.dsl.resource.Elements;
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * problem that says why.
  */
 final class Values {
+    private static final double MOST_PARTS = 1e9;
+
     private final Compilation compilation;
     private final Effective element;
 
@@ -42,8 +43,8 @@ final class Values {
     }
 
     /** The value of an attribute in the record's own type; absent where nothing is written. */
-    Object of(Schema.AttributeEntry entry, @Nullable Attribute written, Origin at) {
-        Expr expr = written == null ? null : written.getValue();
+    Object of(Schema.AttributeEntry entry, @Nullable Written written, Origin at) {
+        Expr expr = written == null ? null : written.value();
         if (written != null && entry.type() == Schema.ValueType.CHOICE)
             return choice(entry, expr, at);
         Result r =
@@ -53,7 +54,16 @@ final class Values {
                                 .expressions()
                                 .value(new Target.AttributeTarget(element, at.attribute()));
         State none = r instanceof Absent ? State.ABSENT : State.UNKNOWN;
-        Expr shown = expr == null ? null : expr;
+        return of(entry, r, none, expr, at);
+    }
+
+    /** A value that may have been written in what could not be read. */
+    Object lost(Schema.AttributeEntry entry, Origin at) {
+        return of(entry, Result.UNKNOWN, State.UNKNOWN, null, at);
+    }
+
+    private Object of(
+            Schema.AttributeEntry entry, Result r, State none, @Nullable Expr shown, Origin at) {
         return switch (entry.type()) {
             case VALUE -> value(entry, r, shown, at, false);
             case COUNT -> value(entry, r, shown, at, true);
@@ -95,11 +105,13 @@ final class Values {
     }
 
     /** The number of a part. */
-    Value count(Part part, Origin at) {
-        Expr shown = part.getCount();
+    Value count(String role, Origin at) {
+        Written over = element.counts.get(role);
+        Part part = element.parts.get(role);
+        Expr shown = over != null ? over.value() : part == null ? null : part.getCount();
         if (shown == null) return Value.unknown(at);
-        Result r = compilation.expressions().count(element, part);
-        if (r instanceof Num n) return checked("", 0, 1e9, true, n, shown, at);
+        Result r = compilation.expressions().count(element, role);
+        if (r instanceof Num n) return checked("", 0, MOST_PARTS, true, n, shown, at);
         wrong(State.UNKNOWN, r, shown, "a number", at);
         return Value.unknown(at);
     }
@@ -108,6 +120,7 @@ final class Values {
             String unit, double min, double max, boolean whole, Num n, Expr shown, Origin at) {
         Dimension wanted = Dimension.parse(unit);
         if (!n.dimension().equals(wanted)) return mismatch(unit, wanted, n, shown, at);
+        if (n.point() && !unit.equals("degC")) return difference(shown, at);
         if (n.si() < min || n.si() > max) {
             String bound =
                     n.si() < min
@@ -147,6 +160,19 @@ final class Values {
                         + ", this is "
                         + Describe.article(Describe.dimension(n.dimension()));
         compilation.problems().error("unit-mismatch", message, shown);
+        return Value.unknown(at);
+    }
+
+    private Value difference(Expr shown, Origin at) {
+        compilation
+                .problems()
+                .error(
+                        "unit-mismatch",
+                        Names.text(shown)
+                                + ": "
+                                + attribute(at)
+                                + " is a difference of temperatures; write it in K",
+                        shown);
         return Value.unknown(at);
     }
 

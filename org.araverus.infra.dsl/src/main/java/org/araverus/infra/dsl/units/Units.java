@@ -13,6 +13,8 @@ import org.araverus.infra.dsl.infra.Quantity;
 import org.araverus.infra.dsl.infra.UnitDeclaration;
 import org.araverus.infra.dsl.infra.UnitFactor;
 import org.araverus.infra.engine.units.Dimension;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * itself is null.
  */
 public final class Units {
+    /** The largest power of a unit. */
+    public static final int MOST_POWER = 99;
+
     private final Map<UnitDeclaration, Unit> known = new IdentityHashMap<>();
     private final Set<UnitDeclaration> open = new HashSet<>();
 
@@ -78,19 +83,32 @@ public final class Units {
     }
 
     /**
+     * The power behind a unit, 1 if none is written; {@link Integer#MAX_VALUE} for one with more
+     * digits than any unit has.
+     */
+    public static int power(UnitFactor f) {
+        INode node = NodeModelUtils.getNode(f);
+        String text = node == null ? "" : node.getText();
+        int hat = text.indexOf('^');
+        if (hat < 0) return f.getPower() == 0 ? 1 : f.getPower();
+        String power = text.substring(hat + 1).strip();
+        return power.matches("-?[0-9]{1,4}") ? Integer.parseInt(power) : Integer.MAX_VALUE;
+    }
+
+    /**
      * The unit behind a literal, qualifier included; {@link Unit#ONE} if there is none, null if a
      * part of it is not known.
      */
     public @Nullable Unit of(Quantity q) {
         if (q.getFactors().size() == 1
-                && q.getFactors().get(0).getPower() == 0
+                && power(q.getFactors().get(0)) == 1
                 && q.getQualifier() == null) return of(q.getFactors().get(0).getUnit());
         Unit all = Unit.ONE;
         for (int i = 0; i < q.getFactors().size(); i++) {
             UnitFactor f = q.getFactors().get(i);
             Unit u = of(f.getUnit());
-            if (u == null) return null;
-            int power = f.getPower() == 0 ? 1 : f.getPower();
+            int power = power(f);
+            if (u == null || Math.abs(power) > MOST_POWER) return null;
             boolean per = i > 0 && q.getOperators().get(i - 1).equals("/");
             all = all.times(u, per ? -power : power);
         }

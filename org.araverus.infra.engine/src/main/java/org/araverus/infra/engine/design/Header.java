@@ -22,8 +22,10 @@ public record Header(String name, List<Part> parts, List<String> lineage, List<A
         accepted = List.copyOf(accepted);
     }
 
-    /** The last segment of the name. */
+    /** The last segment of the name; of instances at an address, the element and what follows. */
     public String simpleName() {
-        return name.substring(name.lastIndexOf('.') + 1);
+        int index = name.indexOf('[');
+        int dot = (index < 0 ? name : name.substring(0, index)).lastIndexOf('.');
+        return name.substring((index < 0 ? dot : name.lastIndexOf('.', dot - 1)) + 1);
     }
 }

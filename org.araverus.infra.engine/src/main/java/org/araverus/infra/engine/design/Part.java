@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record Part(String role, List<Run> runs, Origin origin) {
     /** So many of one type, one after the other. */
-    public record Run(Value count, Ref<Element> type) {}
+    public record Run(Value count, Ref<Element> type) {
+        /** The type's qualified name; throws {@link NotKnown} where there is none. */
+        public String typeName() {
+            if (type.name() == null) throw new NotKnown(type.origin());
+            return type.name();
+        }
+    }
 
     public Part {
         runs = List.copyOf(runs);
