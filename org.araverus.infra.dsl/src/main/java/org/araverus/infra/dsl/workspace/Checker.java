@@ -14,6 +14,8 @@ import org.araverus.infra.dsl.compiler.Problem;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Evaluate;
 import org.araverus.infra.dsl.resource.Elements;
+import org.araverus.infra.dsl.validation.TextFinding;
+import org.araverus.infra.dsl.validation.TextRules;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Header;
 import org.araverus.infra.engine.design.Origin;
@@ -86,6 +88,8 @@ final class Checker {
         Design design = workspace.design();
         findings(runner.check(design), design);
         evaluations();
+        for (XtextResource r : workspace.focus())
+            for (TextFinding f : TextRules.check(r, runner.rules())) text(f);
         for (Problem p : workspace.compiler().problems()) problem(p);
         Set<List<Object>> said = new HashSet<>();
         return all.stream().sorted(ORDER).filter(d -> said.add(words(d))).toList();
@@ -169,6 +173,31 @@ final class Checker {
             case WARNING -> Severity.WARNING;
             default -> Severity.NOTE;
         };
+    }
+
+    private void text(TextFinding f) {
+        Place place = workspace.places().of(f.at(), f.feature());
+        if (place == null) return;
+        List<Diagnostic.Line> details = new ArrayList<>();
+        for (TextFinding.Detail d : f.details())
+            details.add(
+                    new Diagnostic.Line(
+                            d.text(), d.from() == null ? null : workspace.places().of(d.from())));
+        List<TextFix> fixes = new ArrayList<>();
+        for (TextFinding.Fix fix : f.fixes())
+            fixes.add(
+                    new TextFix(
+                            fix.title(),
+                            fix.changes().stream()
+                                    .map(
+                                            c ->
+                                                    new TextEdit(
+                                                            place.file(),
+                                                            c.offset(),
+                                                            c.length(),
+                                                            c.text()))
+                                    .toList()));
+        add(f.rule(), f.severity(), f.message(), place, details, List.of(), fixes);
     }
 
     private void problem(Problem p) {

@@ -17,6 +17,7 @@ import org.araverus.infra.dsl.compiler.Places;
 import org.araverus.infra.dsl.infra.Evaluate;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.resource.Library;
+import org.araverus.infra.dsl.validation.TextRules;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.design.Policy;
@@ -41,7 +42,8 @@ public final class Workspace {
     private final Map<String, XtextResource> resources = new LinkedHashMap<>();
     private final Injector injector;
     private final XtextResourceSet set;
-    private final List<RuleSource> rules = new ArrayList<>(List.of(new BuiltInRules()));
+    private final List<RuleSource> rules =
+            new ArrayList<>(List.of(new BuiltInRules(), new TextRules()));
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
     private @Nullable DesignCompiler compiler;

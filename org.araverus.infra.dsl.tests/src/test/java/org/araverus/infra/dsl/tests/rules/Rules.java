@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.araverus.infra.dsl.validation.TextRules;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.rules.BuiltInRules;
 
@@ -15,7 +16,7 @@ final class Rules {
     private Rules() {}
 
     static List<InfraRule> all() {
-        return Stream.of(new BuiltInRules())
+        return Stream.of(new BuiltInRules(), new TextRules())
                 .flatMap(s -> s.rules().stream())
                 .sorted(Comparator.comparing(InfraRule::id))
                 .toList();

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.araverus.infra.dsl.validation;
+package org.araverus.infra.dsl.workspace;
 
 import org.araverus.infra.dsl.infra.InfraFile;
-import org.araverus.infra.dsl.workspace.Diagnostic;
-import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.dsl.validation.InfraValidator;
 import org.araverus.infra.engine.design.Place;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.CheckType;
-import org.eclipse.xtext.validation.EValidatorRegistrar;
 
 /** What compiler and design rules say, for editors: the same diagnostics as the command's. */
-public class DesignValidator extends AbstractDeclarativeValidator {
-    @Override
-    public void register(EValidatorRegistrar registrar) {
-        // composed into the language's validator
-    }
-
+public class DesignValidator extends InfraValidator {
     /** Not fast: a workspace that checks everything asks for it itself. */
     @Check(CheckType.NORMAL)
     public void design(InfraFile file) {

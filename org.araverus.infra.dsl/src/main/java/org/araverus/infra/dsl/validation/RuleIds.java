@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.validation;
+
+import com.google.inject.Singleton;
+import java.util.Set;
+import java.util.TreeSet;
+import org.araverus.infra.dsl.linking.Distance;
+import org.araverus.infra.engine.finding.InfraRule;
+import org.araverus.infra.engine.finding.RuleSource;
+import org.araverus.infra.engine.rules.BuiltInRules;
+import org.jspecify.annotations.Nullable;
+
+/** The ids of all rules that a text may name. */
+@Singleton
+class RuleIds {
+    /** A text names a rule that is not there. */
+    static final String UNKNOWN_RULE = "unknown-rule";
+
+    private final Set<String> ids = new TreeSet<>();
+
+    RuleIds() {
+        for (RuleSource source : new RuleSource[] {new BuiltInRules(), new TextRules()})
+            for (InfraRule rule : source.rules()) ids.add(rule.id());
+    }
+
+    /** What is said about an id that no rule has; null if one has it. */
+    @Nullable String unknown(String id) {
+        if (ids.contains(id)) return null;
+        String best = null;
+        int least = Math.max(1, id.length() / 3) + 1;
+        for (String other : ids) {
+            int distance = Distance.between(id, other, least);
+            if (distance < least) {
+                least = distance;
+                best = other;
+            }
+        }
+        return "no rule " + id + (best == null ? "" : "; did you mean " + best + "?");
+    }
+}
