@@ -14,6 +14,7 @@ import org.araverus.infra.dsl.infra.Expr;
 import org.araverus.infra.dsl.infra.InfraFile;
 import org.araverus.infra.dsl.infra.ListLiteral;
 import org.araverus.infra.dsl.infra.Setting;
+import org.araverus.infra.engine.registry.Schema;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
@@ -64,23 +65,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
     /** How many words back an element's keyword or an annotation's sign may stand. */
     private static final int LOOK_BACK = 12;
 
-    private static final Set<String> HEADS =
-            Set.of(
-                    "accelerator",
-                    "cpu",
-                    "nic",
-                    "link",
-                    "switch",
-                    "node",
-                    "rack",
-                    "cluster",
-                    "site",
-                    "topology",
-                    "model",
-                    "stack",
-                    "workload",
-                    "evaluate",
-                    "project");
+    private static final Set<String> HEADS = Schema.builtIn().keywordsAnd("project");
 
     @Override
     public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {

@@ -22,6 +22,7 @@ final class LibraryScanner {
     /** The elements of a file, in order, and its package ({@code ""} if it has none). */
     record Contents(String packageName, List<Entry> entries) {}
 
+    // spelled out: the indexer runs in the build with the classes of this module alone
     private static final Set<String> KINDS =
             Set.of(
                     "accelerator",

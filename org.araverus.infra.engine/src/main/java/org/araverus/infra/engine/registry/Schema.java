@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.araverus.infra.engine.design.Choice;
 import org.araverus.infra.engine.design.Distribution;
 import org.araverus.infra.engine.design.Element;
@@ -175,6 +177,13 @@ public final class Schema {
     /** All kinds, in the order of their records. */
     public Collection<KindEntry> kinds() {
         return kinds.values();
+    }
+
+    /** The keywords of all kinds, and others beside them. */
+    public Set<String> keywordsAnd(String... others) {
+        Set<String> all = new HashSet<>(kinds.keySet());
+        all.addAll(List.of(others));
+        return Set.copyOf(all);
     }
 
     /** The kind of a keyword; null if there is none. */
