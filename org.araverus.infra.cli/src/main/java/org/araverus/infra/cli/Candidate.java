@@ -2,9 +2,9 @@
 package org.araverus.infra.cli;
 
 import java.util.List;
-import org.araverus.infra.cli.render.Shown;
-import org.araverus.infra.cli.render.Sources;
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.report.render.Sources;
 
 /**
  * An evaluate that was found.

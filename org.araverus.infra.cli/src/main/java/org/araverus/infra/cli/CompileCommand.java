@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
-import org.araverus.infra.cli.render.Shown;
 import org.araverus.infra.dsl.generator.InfraGenerator;
 import org.araverus.infra.dsl.workspace.Compiled;
+import org.araverus.infra.report.render.Shown;
 
 /** {@code infra compile}: the engine's input for each evaluate. */
 final class CompileCommand implements Command {

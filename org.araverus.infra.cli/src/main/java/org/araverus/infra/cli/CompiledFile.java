@@ -7,10 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.araverus.infra.cli.render.Sources;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.json.UnreadableDesign;
+import org.araverus.infra.report.render.Sources;
 
 /** A compiled design in a file; the language is not needed for it. */
 final class CompiledFile {

@@ -2,11 +2,11 @@
 package org.araverus.infra.cli;
 
 import java.util.List;
-import org.araverus.infra.cli.render.Shown;
-import org.araverus.infra.cli.render.Sources;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.TextFix;
 import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.report.render.Sources;
 
 /** What the language says, as it is shown. */
 final class DiagnosticView {

@@ -4,8 +4,8 @@ package org.araverus.infra.cli;
 import java.util.List;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
-import org.araverus.infra.cli.render.EvaluationText;
-import org.araverus.infra.cli.render.Numbers;
+import org.araverus.infra.report.render.EvaluationText;
+import org.araverus.infra.report.render.Numbers;
 
 /** {@code infra evaluate}: what comes out, and what holds it back. */
 final class EvaluateCommand implements Command {

@@ -3,7 +3,7 @@ package org.araverus.infra.cli;
 
 import java.util.List;
 import org.araverus.infra.cli.Usage.Parameter;
-import org.araverus.infra.cli.render.Page;
+import org.araverus.infra.report.render.Page;
 
 /** {@code infra explain}: a rule's page. */
 final class ExplainCommand implements Command {

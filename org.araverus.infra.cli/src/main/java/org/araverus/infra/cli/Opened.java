@@ -3,14 +3,14 @@ package org.araverus.infra.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.araverus.infra.cli.render.FindingsText;
-import org.araverus.infra.cli.render.Glyphs;
-import org.araverus.infra.cli.render.Paint;
-import org.araverus.infra.cli.render.Shown;
 import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.dsl.workspace.UnreadableInput;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.report.render.FindingsText;
+import org.araverus.infra.report.render.Glyphs;
+import org.araverus.infra.report.render.Paint;
+import org.araverus.infra.report.render.Shown;
 
 /**
  * Texts that are opened.

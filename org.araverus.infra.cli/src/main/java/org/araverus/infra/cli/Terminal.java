@@ -2,8 +2,8 @@
 package org.araverus.infra.cli;
 
 import java.io.PrintStream;
-import org.araverus.infra.cli.render.Glyphs;
-import org.araverus.infra.cli.render.Paint;
+import org.araverus.infra.report.render.Glyphs;
+import org.araverus.infra.report.render.Paint;
 
 /**
  * Where a call writes: results to {@code out}, talk to {@code err}.

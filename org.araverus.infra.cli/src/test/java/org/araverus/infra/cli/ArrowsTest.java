@@ -31,9 +31,10 @@ class ArrowsTest {
             Map.of(
                     "engine", Set.of(),
                     "dsl", Set.of("engine"),
+                    "report", Set.of("engine"),
                     "ledger", Set.of("engine", "dsl"),
                     "dsl.ide", Set.of("engine", "dsl"),
-                    "cli", Set.of("engine", "dsl", "ledger", "dsl.ide"));
+                    "cli", Set.of("engine", "dsl", "report", "ledger", "dsl.ide"));
 
     private static final JavaClasses OURS =
             new ClassFileImporter()
@@ -52,7 +53,7 @@ class ArrowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "dsl", "ledger", "dsl.ide", "cli"})
+    @ValueSource(strings = {"engine", "dsl", "report", "ledger", "dsl.ide", "cli"})
     void modulesKnowWhatIsBeforeThem(String module) {
         Set<String> known = KNOWS.get(module);
         noClasses()
@@ -121,7 +122,8 @@ class ArrowsTest {
     }
 
     @Test
-    void packagesOfTheLedgerAndTheCommandHaveNoCycles() {
+    void packagesOfReportLedgerAndCommandHaveNoCycles() {
+        slices().assignedFrom(new Packages("report")).should().beFreeOfCycles().check(OURS);
         slices().assignedFrom(new Packages("ledger")).should().beFreeOfCycles().check(OURS);
         slices().assignedFrom(new Packages("cli")).should().beFreeOfCycles().check(OURS);
     }

@@ -2,6 +2,7 @@
 package org.araverus.infra.cli;
 
 import java.nio.file.Path;
+import org.araverus.infra.report.Goldens;
 import org.junit.jupiter.api.Test;
 
 class DesignSchemaTest {
