@@ -67,6 +67,7 @@ public final class InfraCommand {
         all.put("evaluate", new EvaluateCommand());
         all.put("explain", new ExplainCommand());
         all.put("ledger", new LedgerCommand());
+        all.put("lsp", new LspCommand());
         return all;
     }
 

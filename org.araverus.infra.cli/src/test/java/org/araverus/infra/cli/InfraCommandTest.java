@@ -17,7 +17,9 @@ class InfraCommandTest {
     @Test
     void misuseIsSaidInPlainWords() {
         misuse("no command chek; did you mean check?", "chek");
-        misuse("no command report; there are check, compile, evaluate, explain, ledger", "report");
+        misuse(
+                "no command report; there are check, compile, evaluate, explain, ledger, lsp",
+                "report");
         misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
         misuse(
                 "--format is one of text, json, sarif, github; not xml",
@@ -51,7 +53,7 @@ class InfraCommandTest {
     void helpOfEachCommandHasAnExample() {
         Call all = Call.of("--help");
         assertThat(all.code()).isZero();
-        for (String command : List.of("check", "compile", "evaluate", "explain", "ledger")) {
+        for (String command : List.of("check", "compile", "evaluate", "explain", "ledger", "lsp")) {
             assertThat(all.out()).containsPattern("(?m)^  " + command + " +\\S");
             Call c = Call.of(command, "--help");
             assertThat(c.code()).isZero();

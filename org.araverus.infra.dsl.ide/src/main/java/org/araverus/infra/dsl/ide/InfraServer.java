@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.ide;
+
+import com.google.inject.Guice;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.apache.log4j.ConsoleAppender;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
+import org.apache.log4j.SimpleLayout;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.util.Modules2;
+
+/** The language server over two streams. */
+public final class InfraServer {
+    private InfraServer() {}
+
+    /** On the streams of this process: what others print goes to the error output. */
+    public static void main(String[] args) {
+        // Guice then makes no classes while it runs: a faster start, and no warning of the machine.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        Logger root = Logger.getRootLogger();
+        root.addAppender(new ConsoleAppender(new SimpleLayout(), ConsoleAppender.SYSTEM_ERR));
+        root.setLevel(Level.WARN);
+        serve(System.in, out);
+    }
+
+    /**
+     * Answers until the input ends. A client's {@code exit} ends the process, as the protocol has
+     * it: with 0 behind {@code shutdown}, else with 1.
+     */
+    public static void serve(InputStream in, OutputStream out) {
+        LanguageServerImpl server =
+                Guice.createInjector(
+                                Modules2.mixin(new ServerModule(), new InfraWorkspace.Bindings()))
+                        .getInstance(LanguageServerImpl.class);
+        Launcher<LanguageClient> launcher =
+                Launcher.createLauncher(server, LanguageClient.class, in, out);
+        server.connect(launcher.getRemoteProxy());
+        try {
+            launcher.startListening().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | CancellationException e) {
+            throw new IllegalStateException("the client's stream broke", e);
+        }
+    }
+}
