@@ -34,7 +34,7 @@ class AnswersTest {
                     List.of(new Share("weights", 0x1p33), new Share("activations", 0x1p34)),
                     0,
                     80 * 0x1p30,
-                    null,
+                    List.of(),
                     null,
                     ORIGIN);
     private static final Cut CUT =

@@ -7,99 +7,157 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
-import org.araverus.infra.engine.evaluate.Evaluation.Share;
 import org.araverus.infra.engine.physics.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds a placement back, by re-runs with more or less of one resource; and which resource
- * does once there is more of that one.
+ * What holds the metrics of a placement back, by re-runs with more or less of one resource; and
+ * which resource does once there is more of that one.
  */
 final class Bottlenecks {
 
     private static final double STEP_SIZE = 0.01;
+
+    /** No resource is asked for in a greater multiple. */
     private static final double LIMIT = 1e6;
 
-    /** Halvings of the factor's logarithm: four digits of it. */
-    private static final int HALVINGS = 17;
+    /** Below this a difference is rounding. */
+    private static final double NOTHING = 1e-9;
 
-    /** A resource: the inputs that grow with it, and those that shrink. */
-    private record Resource(String name, int[] grow, int[] shrink) {}
+    /** Four digits of a factor, by its logarithm. */
+    private static final double PRECISION = 1e-4;
+
+    private static final int ITERATIONS = 40;
+
+    /**
+     * A metric that resources make better.
+     *
+     * @param grows whether better is more
+     */
+    private record Target(String metric, int cell, String unit, boolean grows) {
+
+        /** What gets less when it gets better. */
+        double burden(double value) {
+            return grows ? 1 / value : value;
+        }
+    }
+
+    private static final List<Target> TRAINING = List.of(new Target("step_time", STEP, "s", false));
+
+    private static final List<Target> SERVING =
+            List.of(
+                    new Target("tpot.mean", TOKEN_TIME, "s", false),
+                    new Target("ttft.mean", TTFT, "s", false),
+                    new Target("throughput", THROUGHPUT, "tok/s", true));
 
     private final Placed placed;
     private final OperatingPoint point;
-    private final int time;
+    private final Target target;
+    private final List<Resources.Resource> resources;
     private final Frame frame = new Frame();
-    private final List<Resource> resources;
 
-    private Bottlenecks(Placed placed, OperatingPoint point) {
+    private Bottlenecks(Placed placed, OperatingPoint point, Target target) {
         this.placed = placed;
         this.point = point;
-        this.time = placed.serves ? TOKEN_TIME : STEP;
-        this.resources = resources(placed.plan.traits());
+        this.target = target;
+        this.resources = Resources.of(placed.plan.traits());
     }
 
-    /** The analysis of a placement. */
-    static Bottleneck of(Placed placed, OperatingPoint point) {
-        return new Bottlenecks(placed, point).analysis();
-    }
-
-    private static List<Resource> resources(Plan.Traits t) {
-        List<Resource> all = new ArrayList<>();
-        int[] none = {};
-        all.add(new Resource("compute", new int[] {PEAK, PEAK_16}, none));
-        all.add(new Resource("memory bandwidth", new int[] {BANDWIDTH}, none));
-        if (t.scaleUpLevels() > 0)
-            all.add(new Resource("scale-up bandwidth", range(RATE, 0, t.scaleUpLevels()), none));
-        if (t.levels() > t.scaleUpLevels())
-            all.add(
-                    new Resource(
-                            "network bandwidth", range(RATE, t.scaleUpLevels(), t.levels()), none));
-        if (t.levels() > 0)
-            all.add(new Resource("network latency", none, range(LATENCY, 0, t.levels())));
-        all.add(new Resource("kernel overhead", none, new int[] {OVERHEAD, OVERHEAD_16}));
+    /** The analysis of a placement: a metric that no resource moves stays out. */
+    static List<Bottleneck> of(Placed placed, OperatingPoint point) {
+        List<Bottleneck> all = new ArrayList<>();
+        for (Target t : placed.serves ? SERVING : TRAINING) {
+            Bottleneck b = new Bottlenecks(placed, point, t).analysis();
+            if (b != null) all.add(b);
+        }
         return all;
     }
 
-    private static int[] range(int base, int from, int to) {
-        int[] cells = new int[to - from];
-        for (int i = 0; i < cells.length; i++) cells[i] = base + from + i;
-        return cells;
-    }
-
-    private Bottleneck analysis() {
+    private @Nullable Bottleneck analysis() {
+        double now = run(null, 1, null, 1);
+        if (!Double.isFinite(now)) return null;
         double[] here = elasticities(null, 1);
-        int binds = most(here);
-        List<Share> shares = new ArrayList<>();
+        List<Evaluation.Resource> moving = new ArrayList<>();
         for (int i = 0; i < here.length; i++) {
-            shares.add(new Share(resources.get(i).name(), here[i]));
+            Evaluation.Resource r = resource(i, here[i], now);
+            if (Math.abs(here[i]) > NOTHING || Math.abs(r.speedup() - 1) > NOTHING) moving.add(r);
         }
-        shares.sort(Comparator.comparingDouble(Share::value).reversed());
-        Resource first = resources.get(binds);
-        double without = run(first, Double.POSITIVE_INFINITY, null, 1);
-        if (most(elasticities(first, LIMIT)) == binds)
-            return new Bottleneck(shares, first.name(), null, Double.POSITIVE_INFINITY, without);
-        double factor = turn(first, binds);
-        int next = most(elasticities(first, factor));
-        return new Bottleneck(shares, first.name(), resources.get(next).name(), factor, without);
+        int binds = most(here);
+        if (here[binds] <= NOTHING) return null;
+        moving.sort(Comparator.comparingDouble(Evaluation.Resource::elasticity).reversed());
+        int next = most(elasticities(resources.get(binds), LIMIT));
+        double factor = Double.POSITIVE_INFINITY;
+        if (next != binds) {
+            factor = turn(binds, here);
+            next = most(elasticities(resources.get(binds), factor));
+        }
+        return new Bottleneck(
+                target.metric,
+                target.grows ? 1 / now : now,
+                target.unit,
+                moving,
+                resources.get(binds).name(),
+                next == binds ? null : resources.get(next).name(),
+                factor);
     }
 
-    /** The least factor on a resource from which on another one binds. */
-    private double turn(Resource first, int binds) {
+    private Evaluation.Resource resource(int i, double elasticity, double now) {
+        double without = run(resources.get(i), Double.POSITIVE_INFINITY, null, 1);
+        // what grows without end on both sides of a fraction has no limit to compute with
+        if (Double.isNaN(without)) without = run(resources.get(i), LIMIT, null, 1);
+        return new Evaluation.Resource(
+                resources.get(i).name(),
+                resources.get(i).across(),
+                elasticity,
+                target.burden(without),
+                Attribution.amdahl(1 - without / now, Double.POSITIVE_INFINITY));
+    }
+
+    /**
+     * The least factor on a resource from which on another one binds: where its lead over the
+     * others is gone, between bounds by false position that never stalls.
+     */
+    private double turn(int binds, double[] here) {
         double low = 0;
+        double ahead = lead(here, binds);
         double high = Math.log(LIMIT);
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (most(elasticities(first, Math.exp(middle))) == binds) {
+        double behind = lead(elasticities(resources.get(binds), LIMIT), binds);
+        int side = 0;
+        for (int i = 0; i < ITERATIONS && high - low > PRECISION; i++) {
+            double middle = (low * behind - high * ahead) / (behind - ahead);
+            if (!(middle > low + PRECISION / 4 && middle < high - PRECISION / 4)) {
+                middle =
+                        side > 0
+                                ? Math.min(high, low + PRECISION)
+                                : Math.max(low, high - PRECISION);
+            }
+            double lead = lead(elasticities(resources.get(binds), Math.exp(middle)), binds);
+            if (lead > 0) {
                 low = middle;
+                ahead = lead;
+                if (side > 0) behind /= 2;
+                side = 1;
             } else {
                 high = middle;
+                behind = lead;
+                if (side < 0) ahead /= 2;
+                side = -1;
             }
         }
         return Math.exp(high);
     }
 
-    private double[] elasticities(@Nullable Resource more, double factor) {
+    /** By how much a resource binds more than any other. */
+    private double lead(double[] elasticities, int binds) {
+        double others = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < elasticities.length; i++) {
+            if (i != binds && !resources.get(i).across())
+                others = Math.max(others, elasticities[i]);
+        }
+        return elasticities[binds] - others;
+    }
+
+    private double[] elasticities(Resources.@Nullable Resource more, double factor) {
         double[] all = new double[resources.size()];
         for (int i = 0; i < all.length; i++) {
             double up = run(resources.get(i), 1 + STEP_SIZE, more, factor);
@@ -109,22 +167,24 @@ final class Bottlenecks {
         return all;
     }
 
-    private static int most(double[] of) {
+    private int most(double[] of) {
         int best = 0;
-        for (int i = 1; i < of.length; i++) if (of[i] > of[best]) best = i;
+        for (int i = 1; i < of.length; i++) {
+            if (of[i] > of[best] && !resources.get(i).across()) best = i;
+        }
         return best;
     }
 
-    private double run(Resource a, double factorA, @Nullable Resource b, double factorB) {
+    /** The burden of the target with other inputs. */
+    private double run(
+            Resources.@Nullable Resource a,
+            double factorA,
+            Resources.@Nullable Resource b,
+            double factorB) {
         double[] v = placed.plan.values().clone();
-        scale(v, a, factorA);
-        if (b != null) scale(v, b, factorB);
+        if (a != null) a.scale(v, factorA);
+        if (b != null) b.scale(v, factorB);
         placed.evaluate(placed.plan.with(v), point, Probe.SILENT, frame);
-        return frame.get(time);
-    }
-
-    private static void scale(double[] v, Resource r, double factor) {
-        for (int cell : r.grow) v[cell] *= factor;
-        for (int cell : r.shrink) v[cell] /= factor;
+        return target.burden(frame.get(target.cell));
     }
 }

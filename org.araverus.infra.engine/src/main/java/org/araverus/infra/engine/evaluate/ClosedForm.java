@@ -40,6 +40,7 @@ public final class ClosedForm {
     private final SortedMap<String, Result> metrics = new TreeMap<>();
     private final List<Run> runs = new ArrayList<>();
     private final Map<Placed, Double> loads = new LinkedHashMap<>();
+    private final Headrooms headrooms;
     private final Frame frame = new Frame();
     private final SortedMap<String, Derivation> derivations = new TreeMap<>();
     private final @Nullable Recording recording;
@@ -47,6 +48,7 @@ public final class ClosedForm {
     private ClosedForm(Design design, @Nullable Recording recording) {
         this.design = design;
         this.evaluate = design.evaluate();
+        this.headrooms = new Headrooms(design);
         this.recording = recording;
     }
 
@@ -70,12 +72,17 @@ public final class ClosedForm {
         fleet();
         Verdicts verdicts = new Verdicts(metrics);
         List<Verdict> answers = new ArrayList<>();
-        for (Requirement r : requirements()) answers.add(verdicts.answer(r));
+        for (Requirement r : requirements()) {
+            Verdict v = verdicts.answer(r);
+            answers.add(v);
+            headrooms.money(r, v);
+        }
         return new Evaluation(
                 evaluate.name(),
                 Fidelity.CLOSED_FORM,
                 List.copyOf(runs),
                 metrics,
+                headrooms.all(),
                 List.copyOf(answers),
                 assumptions.all());
     }
@@ -96,11 +103,15 @@ public final class ClosedForm {
             placed.evaluate(placed.plan, point, probe(placed), frame);
             if (placed.serves && frame.get(BATCH_LIMIT) < 1) {
                 runs.add(full(placed));
+                double held = 0;
+                for (Evaluation.Share s : Outcome.oneRequest(frame)) held += s.value();
+                headrooms.memory(placed, held);
                 return;
             }
             workload(placed);
             loads.put(placed, frame.get(UTILIZATION));
             runs.add(run(placed));
+            headrooms.placed(placed, frame, point);
             if (placed.serves) floors(placed);
         } catch (Placed.NoResult e) {
             runs.add(without(placement, e.reason()));
@@ -195,7 +206,7 @@ public final class ClosedForm {
                 Outcome.breakdown(frame, p.serves),
                 Outcome.memory(frame, p.serves),
                 p.serves ? 0 : (int) frame.get(M_STAGE),
-                limit(p),
+                p.memoryLimit(),
                 Bottlenecks.of(p, point),
                 null,
                 p.placement.origin());
@@ -214,16 +225,10 @@ public final class ClosedForm {
                 List.of(),
                 Outcome.oneRequest(frame),
                 0,
-                limit(p),
-                null,
+                p.memoryLimit(),
+                List.of(),
                 "the weights leave no memory for one request",
                 p.placement.origin());
-    }
-
-    /** Bytes that a run may hold: serving engines leave a part of the memory alone. */
-    private static double limit(Placed p) {
-        double[] values = p.plan.values();
-        return p.serves ? values[CAPACITY] * values[RESERVED] : values[CAPACITY];
     }
 
     private static SortedMap<String, Long> shown(Placed p) {
@@ -256,7 +261,7 @@ public final class ClosedForm {
                 List.of(),
                 0,
                 Double.NaN,
-                null,
+                List.of(),
                 reason,
                 p.origin());
     }
@@ -277,6 +282,7 @@ public final class ClosedForm {
         attempt(() -> whole(fleet, hosts, busy));
         hosts.forEach(
                 (element, all) -> attempt(() -> cluster(fleet, element, all, busy.get(element))));
+        headrooms.hosts(hosts.keySet(), metrics);
     }
 
     private Fleet.Hosts hosts(Placed p) {

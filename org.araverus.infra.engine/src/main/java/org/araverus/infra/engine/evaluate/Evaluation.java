@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs one for each placement, in the order written
  * @param metrics of the whole, by the name that a text uses: {@code Pretrain.step_time}, {@code
  *     Factory.power.peak}, {@code power.peak}
+ * @param headroom demands against their limits, layer by layer
  * @param requirements in the order written, the evaluate's before the workloads'
  * @param assumptions what was filled in, the same for all designs of a stack
  */
@@ -22,6 +23,7 @@ public record Evaluation(
         Fidelity fidelity,
         List<Run> runs,
         SortedMap<String, Result> metrics,
+        List<Headroom> headroom,
         List<Verdict> requirements,
         List<Assumption> assumptions) {
 
@@ -59,7 +61,8 @@ public record Evaluation(
      *     for one request, with that request
      * @param stage the pipeline stage of the fullest accelerator
      * @param memoryLimit bytes that fit; of a serving run, those that its engines take
-     * @param bottleneck what holds it back and what comes next; null where nothing was computed
+     * @param bottlenecks what holds its metrics back and what comes next, its time first; empty
+     *     where nothing was computed
      * @param undefined why there is no result (a layout that does not fit the placement); null
      *     where there is one
      */
@@ -75,30 +78,115 @@ public record Evaluation(
             List<Share> memory,
             int stage,
             double memoryLimit,
-            @Nullable Bottleneck bottleneck,
+            List<Bottleneck> bottlenecks,
             @Nullable String undefined,
-            Origin origin) {}
+            Origin origin) {
+
+        /** What holds its time back; null where nothing was computed. */
+        public @Nullable Bottleneck bottleneck() {
+            return bottlenecks.isEmpty() ? null : bottlenecks.getFirst();
+        }
+    }
 
     /** A part of a whole. */
     public record Share(String name, double value) {}
 
     /**
-     * What holds it back.
+     * What holds a metric of a placement back, by re-runs with more of one resource.
      *
-     * @param elasticities of the time by resource, most binding first: d ln time / d ln capacity,
-     *     negated; from runs with the capacity 1 % up and down
-     * @param binds the resource with the greatest elasticity
-     * @param next the resource that binds once {@code binds} is {@code factor} times as large; null
-     *     if none does
-     * @param factor from which on {@code next} binds
-     * @param withoutBinding the time if {@code binds} were without limit (Amdahl)
+     * @param metric the metric of the workload: {@code step_time}, {@code tpot.mean}
+     * @param value what it is now
+     * @param unit its unit
+     * @param resources those that change it, most binding first
+     * @param binds the resource with the greatest elasticity, of those that do not lie across
+     *     others
+     * @param next the resource that binds once there is {@code factor} times as much of {@code
+     *     binds}; null if none does
+     * @param factor from which on {@code next} binds; without limit if none does
      */
     public record Bottleneck(
-            List<Share> elasticities,
+            String metric,
+            double value,
+            String unit,
+            List<Resource> resources,
             String binds,
             @Nullable String next,
-            double factor,
-            double withoutBinding) {}
+            double factor) {
+
+        public Bottleneck {
+            resources = List.copyOf(resources);
+        }
+
+        /** The resource that binds. */
+        public Resource binding() {
+            return resources.stream().filter(r -> r.name().equals(binds)).findFirst().orElseThrow();
+        }
+    }
+
+    /**
+     * A resource and what more of it would do. More of a latency or a price is less of it; more of
+     * software closes its gap to what the hardware can do.
+     *
+     * @param across whether it is no part of the hardware but a gap on several: what it gives, the
+     *     others would give too
+     * @param elasticity by how many per cent the metric gets better with one per cent more, from
+     *     runs with 1 % more and less
+     * @param without the metric with no limit on this resource
+     * @param speedup how many times as good the metric gets at most by this resource alone (Amdahl)
+     */
+    public record Resource(
+            String name, boolean across, double elasticity, double without, double speedup) {}
+
+    /** What a demand and its limit are about, in the words of people who read headlines. */
+    public enum Layer {
+        MEMORY("memory"),
+        NETWORK("network"),
+        SERVING("serving"),
+        POWER("power draw"),
+        COOLING("cooling"),
+        SPACE("space"),
+        MONEY("money");
+
+        private final String words;
+
+        Layer(String words) {
+            this.words = words;
+        }
+
+        /** As people say it. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A demand against its limit.
+     *
+     * @param what is demanded: {@code accelerator memory}, {@code rack power}
+     * @param subject qualified name of the element of which it is
+     * @param demand what is needed, in {@code unit}
+     * @param limit what there is
+     * @param more accelerators that the rest has room for, in whole boxes, at the same demand each;
+     *     negative where there are too many; NaN where it is not about accelerators
+     * @param demandFrom where the demand comes from
+     * @param limitFrom where the limit stands
+     */
+    public record Headroom(
+            Layer layer,
+            String what,
+            String subject,
+            double demand,
+            double limit,
+            String unit,
+            double more,
+            Origin demandFrom,
+            Origin limitFrom) {
+
+        /** What is left of the limit; negative where the demand is above it. */
+        public double left() {
+            return limit - demand;
+        }
+    }
 
     /** The answer to a requirement. */
     public enum Answer {

@@ -28,12 +28,16 @@ final class Network {
     /**
      * One level.
      *
+     * @param topology that it belongs to
+     * @param name for people
      * @param domain accelerators that reach each other on this level or below
      * @param rate of one accelerator in one direction, before oversubscription
      * @param oversubscription of all tiers on the way up
      * @param scaleUp whether it is a scale-up domain
      */
     record Level(
+            Topology topology,
+            String name,
             double domain,
             Value rate,
             Value oversubscription,
@@ -42,6 +46,7 @@ final class Network {
             Value halfSize,
             boolean scaleUp) {}
 
+    private static final String LINKS = "network links";
     private static final Value NO_OVERSUBSCRIPTION = Value.of(1, Origin.NOWHERE);
 
     private final Design design;
@@ -82,7 +87,14 @@ final class Network {
 
     private void scaleUp(Accelerator a, Topology topology, double domain) {
         Ref<Link> link = topology.link();
-        add(domain, a.scaleUp().bandwidth(), NO_OVERSUBSCRIPTION, link, true);
+        add(
+                topology,
+                "scale-up links",
+                domain,
+                a.scaleUp().bandwidth(),
+                NO_OVERSUBSCRIPTION,
+                link,
+                true);
     }
 
     private void scaleOut(Topology topology) {
@@ -94,23 +106,25 @@ final class Network {
         Value rate = rate(topology.link());
         double tiers = topology.tiers().orElse(0);
         if (!topology.switch_().isElement() || tiers == 1) {
-            add(all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
+            add(topology, LINKS, all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
             return;
         }
         double over = topology.oversubscription().orElse(1);
         double radix = design.get(topology.switch_()).ports().si();
         double down = Math.floor(radix * over / (over + 1));
         if (down < 2) {
-            add(all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
+            add(topology, LINKS, all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
             return;
         }
         double domain = down * topology.rails().orElse(1) * perEndpoint();
         Value share = NO_OVERSUBSCRIPTION;
         for (int tier = 1; tier == 1 || (tiers == 0 ? reached() < all : tier <= tiers); tier++) {
             boolean top = tiers == tier || domain >= all;
-            add(top ? all : domain, rate, share, topology.link(), false);
+            String name = "links of tier " + tier;
+            add(topology, name, top ? all : domain, rate, share, topology.link(), false);
             domain *= down;
-            share = scaled(topology.oversubscription(), Math.pow(over, tier - 1));
+            double below = Math.pow(over, tier - 1);
+            share = scaled(topology.oversubscription(), below, tier * below);
         }
     }
 
@@ -120,23 +134,36 @@ final class Network {
             Named<Topology.Tier> named = topology.tier().get(i);
             Topology.Tier tier = named.value();
             Ref<Link> link = tier.link().isAbsent() ? topology.link() : tier.link();
-            Value share = scaled(tier.oversubscription(), over);
+            Value share = scaled(tier.oversubscription(), over, over);
             over = share.si();
             double domain = tier.endpoints().si() * perEndpoint();
             boolean top = i == topology.tier().size() - 1;
-            add(top ? Math.max(all, domain) : domain, rate(link), share, link, false);
+            String name = "links of tier " + named.name();
+            double here = top ? Math.max(all, domain) : domain;
+            add(topology, name, here, rate(link), share, link, false);
         }
     }
 
-    private static Value scaled(Value oversubscription, double below) {
-        return Value.of(oversubscription.orElse(1) * below, oversubscription.origin());
+    /** The oversubscription over what is below, whose spread the slope carries on. */
+    private static Value scaled(Value oversubscription, double below, double slope) {
+        return Value.of(
+                oversubscription.orElse(1) * below,
+                oversubscription.spread() * slope,
+                oversubscription.origin());
     }
 
     private double reached() {
         return levels.isEmpty() ? 0 : levels.getLast().domain;
     }
 
-    private void add(double domain, Value rate, Value over, Ref<Link> link, boolean scaleUp) {
+    private void add(
+            Topology topology,
+            String name,
+            double domain,
+            Value rate,
+            Value over,
+            Ref<Link> link,
+            boolean scaleUp) {
         double here = Math.min(domain, host.accelerators());
         if (here <= reached() || levels.size() == Cells.LEVELS) return;
         Link kind = link.isElement() ? design.get(link) : null;
@@ -144,6 +171,8 @@ final class Network {
         Defaults.Of d = scaleUp ? Defaults.SCALE_UP : Defaults.SCALE_OUT;
         levels.add(
                 new Level(
+                        topology,
+                        name,
                         here,
                         rate,
                         over,

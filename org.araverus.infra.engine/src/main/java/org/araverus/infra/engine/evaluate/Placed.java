@@ -66,6 +66,12 @@ final class Placed {
         return workload.precision().orElse(Precision.bf16);
     }
 
+    /** Bytes that a run may hold: serving engines leave a part of the memory alone. */
+    double memoryLimit() {
+        double[] values = plan.values();
+        return serves ? values[Cells.CAPACITY] * values[Cells.RESERVED] : values[Cells.CAPACITY];
+    }
+
     /** Evaluates into a frame; re-runs pass other inputs. */
     void evaluate(Plan inputs, OperatingPoint point, Probe probe, Frame f) {
         f.watch(probe);

@@ -75,6 +75,9 @@ public final class EvaluationJson {
         m.put("metrics", metrics);
         m.put("runs", e == null ? List.of() : e.runs().stream().map(this::run).toList());
         m.put(
+                "headroom",
+                e == null ? List.of() : e.headroom().stream().map(this::headroom).toList());
+        m.put(
                 "requirements",
                 e == null ? List.of() : e.requirements().stream().map(this::verdict).toList());
         m.put(
@@ -119,7 +122,7 @@ public final class EvaluationJson {
         m.put("memory_limit", r.memoryLimit());
         m.put("origin", origin(r.origin()));
         if (r.undefined() != null) m.put("undefined", r.undefined());
-        if (r.bottleneck() != null) m.put("bottleneck", bottleneck(r.bottleneck()));
+        m.put("bottlenecks", r.bottlenecks().stream().map(EvaluationJson::bottleneck).toList());
         return m;
     }
 
@@ -131,13 +134,40 @@ public final class EvaluationJson {
 
     private static Map<String, Object> bottleneck(Evaluation.Bottleneck b) {
         Map<String, Object> m = new TreeMap<>();
-        m.put("elasticities", shares(b.elasticities()));
+        m.put("metric", b.metric());
+        m.put("value", b.value());
+        m.put("unit", b.unit());
+        m.put("resources", b.resources().stream().map(EvaluationJson::resource).toList());
         m.put("binds", b.binds());
-        m.put("without_binding", b.withoutBinding());
         if (b.next() != null) {
             m.put("next", b.next());
             m.put("factor", b.factor());
         }
+        return m;
+    }
+
+    private static Map<String, Object> resource(Evaluation.Resource r) {
+        return new TreeMap<>(
+                Map.of(
+                        "name", r.name(),
+                        "across", r.across(),
+                        "elasticity", r.elasticity(),
+                        "without", r.without(),
+                        "speedup", r.speedup()));
+    }
+
+    private Map<String, Object> headroom(Evaluation.Headroom h) {
+        Map<String, Object> m = new TreeMap<>();
+        m.put("layer", h.layer().words());
+        m.put("what", h.what());
+        m.put("subject", h.subject());
+        m.put("demand", h.demand());
+        m.put("limit", h.limit());
+        m.put("left", h.left());
+        m.put("unit", h.unit());
+        if (!Double.isNaN(h.more())) m.put("more_accelerators", h.more());
+        m.put("demand_from", origin(h.demandFrom()));
+        m.put("limit_from", origin(h.limitFrom()));
         return m;
     }
 

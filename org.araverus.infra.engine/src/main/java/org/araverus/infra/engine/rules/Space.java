@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
-import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.Rack;
-import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
 
 /** The room that the parts of a rack take. */
@@ -25,23 +23,5 @@ public final class Space {
             }
         }
         return all;
-    }
-
-    /** Height, m. */
-    public static Value height(Element e) {
-        return switch (e) {
-            case Node n -> n.size();
-            case Switch s -> s.size();
-            default -> Value.absent(e.origin());
-        };
-    }
-
-    /** Weight, kg. */
-    public static Value weight(Element e) {
-        return switch (e) {
-            case Node n -> n.weight();
-            case Switch s -> s.weight();
-            default -> Value.absent(e.origin());
-        };
     }
 }

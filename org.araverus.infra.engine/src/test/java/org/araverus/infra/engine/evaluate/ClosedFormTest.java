@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
+import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
@@ -129,14 +130,50 @@ class ClosedFormTest {
     }
 
     @Test
-    void elasticitiesOfAStepAddUpToOne() {
-        Run train = fleet().runs().get(0);
-        assertThat(sum(train.bottleneck().elasticities())).isCloseTo(1, within(0.02));
-        assertThat(train.bottleneck().binds()).isEqualTo("compute");
-        assertThat(train.bottleneck().next()).isNotNull();
-        assertThat(train.bottleneck().factor()).isGreaterThan(1);
-        assertThat(train.bottleneck().withoutBinding())
-                .isLessThan(value(fleet(), "Train.step_time"));
+    void elasticitiesOfTheHardwareAddUpToOne() {
+        Evaluation e = fleet();
+        Bottleneck b = e.runs().get(0).bottleneck();
+        double hardware =
+                b.resources().stream()
+                        .filter(r -> !r.across())
+                        .mapToDouble(Evaluation.Resource::elasticity)
+                        .sum();
+        assertThat(hardware).isCloseTo(1, within(0.02));
+        assertThat(b.binds()).isEqualTo("compute");
+        assertThat(b.next()).isNotNull();
+        assertThat(b.factor()).isGreaterThan(1);
+        assertThat(b.value()).isEqualTo(value(e, "Train.step_time"));
+    }
+
+    @Test
+    void noResourceGivesMoreThanItsBound() {
+        for (Run r : fleet().runs()) {
+            for (Bottleneck b : r.bottlenecks()) {
+                assertThat(b.binding().elasticity()).isPositive();
+                for (Evaluation.Resource x : b.resources()) {
+                    double times =
+                            b.unit().equals("tok/s")
+                                    ? x.without() / b.value()
+                                    : b.value() / x.without();
+                    assertThat(x.speedup())
+                            .as(b.metric() + " " + x.name())
+                            .isCloseTo(times, within(1e-12 * times));
+                }
+            }
+        }
+    }
+
+    @Test
+    void memoryCapacityHoldsBackEnginesThatAreAlwaysFull() {
+        Evaluation e = changed("\"arrivals\": {\"poisson\": 6.0},", "");
+        Map<String, Bottleneck> all = new TreeMap<>();
+        for (Bottleneck b : e.runs().get(1).bottlenecks()) all.put(b.metric(), b);
+        assertThat(names(all.get("throughput"))).contains("memory capacity");
+        assertThat(names(fleet().runs().get(0).bottleneck())).doesNotContain("memory capacity");
+    }
+
+    private static List<String> names(Bottleneck b) {
+        return b.resources().stream().map(r -> r.name()).toList();
     }
 
     @Test

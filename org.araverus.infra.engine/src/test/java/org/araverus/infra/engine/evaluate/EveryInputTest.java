@@ -29,8 +29,6 @@ class EveryInputTest {
                     "capacity", "usable memory is known and goes first",
                     "fp16", "the workloads run bf16",
                     "fp8", "the workloads run bf16",
-                    "ports", "one switch a rail is enough, ten per cent more or less",
-                    "oversubscription", "one switch a rail has no tier above it",
                     "cp", "no sequence is cut",
                     "ep", "the model has no experts");
 

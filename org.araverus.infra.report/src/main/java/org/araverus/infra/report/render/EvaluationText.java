@@ -139,12 +139,7 @@ public final class EvaluationText {
     }
 
     private void bottleneck(StringBuilder out, Bottleneck b, String unit) {
-        double gain =
-                b.elasticities().stream()
-                        .filter(s -> s.name().equals(b.binds()))
-                        .mapToDouble(Share::value)
-                        .findFirst()
-                        .orElse(0);
+        double gain = b.binding().elasticity();
         Resource r = new Resource(b.binds());
         Columns rows = new Columns(paint, "  ", 4);
         String gives = numbers.amount(gain / 100, "%").text();
@@ -156,8 +151,13 @@ public final class EvaluationText {
         rows.left("what comes next")
                 .left(b.next() == null ? "nothing else" : b.next() + ", once " + r.times(factor))
                 .end();
-        String rest = numbers.amount(b.withoutBinding(), "s").text();
+        String rest = numbers.amount(b.binding().without(), "s").text();
         rows.left("Amdahl").left(r.outOfTheWay() + " " + unit + " would still take " + rest).end();
+        for (Evaluation.Resource across : b.resources()) {
+            if (!across.across()) continue;
+            String ideal = numbers.amount(across.without(), b.unit()).text();
+            rows.left(across.name()).left("at its ideal " + unit + " would take " + ideal).end();
+        }
         out.append('\n').append(rows.text());
     }
 

@@ -19,6 +19,9 @@ import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
 import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
+import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
+import org.araverus.infra.engine.evaluate.Evaluation.Layer;
+import org.araverus.infra.engine.evaluate.Evaluation.Resource;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
@@ -148,6 +151,7 @@ final class Samples {
                 Fidelity.CLOSED_FORM,
                 List.of(trainingRun("lab.Lab32")),
                 metrics,
+                headroom(),
                 List.of(
                         verdict("FineTune.step_time <= 45 s", Answer.MET, 41.2, 38, 46, 45, "s"),
                         verdict(
@@ -177,6 +181,21 @@ final class Samples {
                                 new Origin("lab.FineTune", "recompute"))));
     }
 
+    private static List<Headroom> headroom() {
+        Origin rack = new Origin("lab.AirRack", "");
+        return List.of(
+                new Headroom(
+                        Layer.POWER,
+                        "rack power",
+                        "lab.AirRack",
+                        42_500,
+                        44_000,
+                        "W",
+                        0,
+                        rack,
+                        rack.child("power.budget")));
+    }
+
     /** A training and a serving workload, the second without a result. */
     static Evaluation mixed() {
         TreeMap<String, Result> metrics = new TreeMap<>(trainingMetrics());
@@ -186,6 +205,7 @@ final class Samples {
                 Fidelity.CLOSED_FORM,
                 List.of(trainingRun("lab.Lab32.racks[0]"), lostRun()),
                 metrics,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -224,12 +244,17 @@ final class Samples {
                         new Share("activations", gib(35.5))),
                 0,
                 gib(79.6),
-                new Bottleneck(
-                        List.of(new Share("compute", 0.72), new Share("scale-up bandwidth", 0.1)),
-                        "compute",
-                        "scale-up bandwidth",
-                        3.4,
-                        8.3),
+                List.of(
+                        new Bottleneck(
+                                "step_time",
+                                41.2,
+                                "s",
+                                List.of(
+                                        new Resource("compute", false, 0.72, 8.3, 4.96),
+                                        new Resource("scale-up bandwidth", false, 0.1, 37.2, 1.11)),
+                                "compute",
+                                "scale-up bandwidth",
+                                3.4)),
                 null,
                 AT);
     }
@@ -247,7 +272,7 @@ final class Samples {
                 List.of(),
                 0,
                 gib(79.6),
-                null,
+                List.of(),
                 "tp 24 does not divide 32 accelerators",
                 AT);
     }

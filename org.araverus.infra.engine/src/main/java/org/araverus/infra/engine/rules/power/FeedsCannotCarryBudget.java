@@ -12,9 +12,9 @@ import org.araverus.infra.engine.finding.Findings;
 import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.engine.rules.Feeds;
 import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.rules.Say;
+import org.araverus.infra.engine.structure.Feeds;
 import org.araverus.infra.engine.units.Show;
 
 /**

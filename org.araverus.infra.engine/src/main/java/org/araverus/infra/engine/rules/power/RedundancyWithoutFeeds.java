@@ -10,8 +10,8 @@ import org.araverus.infra.engine.finding.Findings;
 import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.engine.rules.Feeds;
 import org.araverus.infra.engine.rules.Say;
+import org.araverus.infra.engine.structure.Feeds;
 
 /** A redundancy that the number of feeds cannot give: N+1 of one feed, 2N of an odd number. */
 @Rule(

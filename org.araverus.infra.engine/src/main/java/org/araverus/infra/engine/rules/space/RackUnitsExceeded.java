@@ -15,6 +15,7 @@ import org.araverus.infra.engine.rules.Fewer;
 import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.rules.Space;
+import org.araverus.infra.engine.structure.Room;
 
 /**
  * The heights of a rack's parts against its own. Parts without a height count nothing: the sum is a
@@ -36,7 +37,7 @@ public final class RackUnitsExceeded extends DesignRule<Rack> {
     @Override
     public void check(Rack rack, Design design, Findings findings) {
         Value size = rack.size();
-        List<Parts.Draw> heights = Space.of(rack, Space::height, design);
+        List<Parts.Draw> heights = Space.of(rack, Room::height, design);
         double sum = Parts.sum(heights);
         if (sum <= size.si() * (1 + ROUNDING)) {
             return;

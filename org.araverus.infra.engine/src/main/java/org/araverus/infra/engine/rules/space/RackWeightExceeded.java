@@ -15,6 +15,7 @@ import org.araverus.infra.engine.rules.Fewer;
 import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.rules.Space;
+import org.araverus.infra.engine.structure.Room;
 import org.araverus.infra.engine.units.Show;
 
 /**
@@ -34,7 +35,7 @@ public final class RackWeightExceeded extends DesignRule<Rack> {
     @Override
     public void check(Rack rack, Design design, Findings findings) {
         Value limit = rack.weightLimit();
-        List<Parts.Draw> weights = Space.of(rack, Space::weight, design);
+        List<Parts.Draw> weights = Space.of(rack, Room::weight, design);
         double sum = Parts.sum(weights);
         if (sum <= limit.si()) {
             return;

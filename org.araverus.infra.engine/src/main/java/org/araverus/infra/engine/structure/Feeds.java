@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.araverus.infra.engine.rules;
+package org.araverus.infra.engine.structure;
 
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Redundancy;
