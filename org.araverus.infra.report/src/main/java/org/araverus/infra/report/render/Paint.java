@@ -15,7 +15,7 @@ public enum Paint {
         GOOD("1;32"),
         STRONG("1"),
         QUIET("2"),
-        FRAME("34"),
+        FRAME("36"),
         FIX("32"),
         BAR("36");
 
