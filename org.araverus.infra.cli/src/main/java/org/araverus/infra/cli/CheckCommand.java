@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.dsl.workspace.Diagnostic;
@@ -32,8 +35,13 @@ final class CheckCommand implements Command {
                                 "json",
                                 "sarif",
                                 "github"),
-                        Option.flag(
-                                "--accepted", "show accepted findings too, with their reasons")),
+                        Option.flag("--accepted", "show accepted findings too, with their reasons"),
+                        new Option(
+                                "--write-baseline",
+                                "FILE",
+                                false,
+                                List.of(),
+                                "accept what rules find now; project.infra names the file: baseline: \"FILE\"")),
                 "",
                 "Examples:",
                 "  infra check design.infra",
@@ -48,6 +56,8 @@ final class CheckCommand implements Command {
         List<String> paths = given.plain();
         Opened opened = Opened.of(paths, terminal);
         List<Shown> all = opened.findings(terminal);
+        String baseline = given.value("--write-baseline");
+        if (!baseline.isEmpty()) return writeBaseline(Path.of(baseline), opened, terminal);
         List<Shown> counted = all.stream().filter(f -> f.accepted() == null).toList();
         boolean accepted = given.has("--accepted");
         String text =
@@ -60,6 +70,19 @@ final class CheckCommand implements Command {
         terminal.out().print(text);
         boolean error = counted.stream().anyMatch(CheckCommand::counts);
         return error ? ExitCode.NOT_FINE : ExitCode.FINE;
+    }
+
+    private static int writeBaseline(Path file, Opened opened, Terminal terminal)
+            throws UsageException {
+        String text = opened.workspace().baselineText(file);
+        try {
+            AtomicFiles.write(Map.of(file, text));
+        } catch (IOException e) {
+            throw new UsageException("cannot write " + file + ": " + Reason.of(e));
+        }
+        long count = text.lines().filter(l -> !l.startsWith("#")).count();
+        terminal.err().println("infra: " + count + " findings accepted in " + file);
+        return ExitCode.FINE;
     }
 
     /** An error, or a requirement that is missed. */

@@ -90,7 +90,7 @@ class ProjectChecks extends Checks {
                 || !b.getDefinition().isKeyed()) return;
         Map<String, Setting> seen = new HashMap<>();
         for (Setting s : settingsOf(b)) {
-            String message = rules.unknown(s.getKey());
+            String message = rules.unknown(s.getKey(), s);
             Setting first = seen.putIfAbsent(s.getKey(), s);
             if (message != null) error(message, s, SETTING__KEY, RuleIds.UNKNOWN_RULE);
             else if (first != null)

@@ -8,6 +8,7 @@ import org.araverus.infra.dsl.linking.Distance;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.araverus.infra.engine.rules.BuiltInRules;
+import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of all rules that a text may name. */
@@ -24,11 +25,14 @@ class RuleIds {
     }
 
     /** What is said about an id that no rule has; null if one has it. */
-    @Nullable String unknown(String id) {
-        if (ids.contains(id)) return null;
+    @Nullable String unknown(String id, EObject where) {
+        Set<String> more = MoreRules.of(where.eResource().getResourceSet());
+        if (ids.contains(id) || more.contains(id)) return null;
         String best = null;
         int least = Math.max(1, id.length() / 3) + 1;
-        for (String other : ids) {
+        Set<String> all = new TreeSet<>(ids);
+        all.addAll(more);
+        for (String other : all) {
             int distance = Distance.between(id, other, least);
             if (distance < least) {
                 least = distance;

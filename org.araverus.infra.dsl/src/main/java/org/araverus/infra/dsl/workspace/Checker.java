@@ -91,6 +91,9 @@ final class Checker {
         for (XtextResource r : workspace.focus())
             for (TextFinding f : TextRules.check(r, runner.rules())) text(f);
         for (Problem p : workspace.compiler().problems()) problem(p);
+        for (Workspace.Trouble t : workspace.troubles())
+            project(t.code(), Severity.ERROR, t.message(), t.at());
+        goneFromBaseline();
         Set<List<Object>> said = new HashSet<>();
         return all.stream().sorted(ORDER).filter(d -> said.add(words(d))).toList();
     }
@@ -223,7 +226,7 @@ final class Checker {
         for (Finding f : findings) {
             Place place = places.shown(f.origin());
             Place library = places.library(f.origin());
-            String reason = reason(f.rule(), place);
+            String reason = reason(f.rule(), place, f.message());
             if (reason != null) accepted.put(Policy.key(f.rule(), f.origin()), reason);
             List<Place> related = new ArrayList<>();
             if (library != null) related.add(library);
@@ -262,7 +265,7 @@ final class Checker {
             List<TextFix> fixes) {
         Severity here = settings.severity(code, severity);
         if (here == null) return;
-        String reason = reason(code, place);
+        String reason = reason(code, place, message);
         all.add(new Diagnostic(code, here, message, place, details, related, fixes, reason));
     }
 
@@ -271,9 +274,32 @@ final class Checker {
         return new Policy(settings.severities(), accepted);
     }
 
-    private @Nullable String reason(String code, @Nullable Place place) {
+    private @Nullable String reason(String code, @Nullable Place place, String message) {
         String reason = accepted(code, place);
-        return reason == null ? settings.accepted(code) : reason;
+        if (reason == null) reason = settings.accepted(code);
+        Baseline baseline = workspace.baseline();
+        return reason != null || baseline == null || place == null || !workspace.isOfRule(code)
+                ? reason
+                : baseline.reason(code, place.file(), message);
+    }
+
+    /** A note where findings of the baseline are mended. */
+    private void goneFromBaseline() {
+        Baseline baseline = workspace.baseline();
+        EObject at = settings.written("baseline");
+        if (baseline == null || at == null) return;
+        long gone = baseline.gone(workspace.focusFiles());
+        if (gone == 0) return;
+        String message =
+                "%d finding%s of the baseline %s gone; write it anew"
+                        .formatted(gone, gone == 1 ? "" : "s", gone == 1 ? "is" : "are");
+        project(Baseline.OUTDATED, Severity.NOTE, message, at);
+    }
+
+    /** About something that the project file says. */
+    private void project(String code, Severity severity, String message, EObject at) {
+        Place place = workspace.places().of(at);
+        add(code, severity, message, place, List.of(), List.of(), List.of());
     }
 
     /** The reason for which an element or its file accepts a finding. */

@@ -54,12 +54,16 @@ final class Settings {
         List<String> sources = new ArrayList<>();
         Map<String, Level> severity = new HashMap<>();
         Map<String, String> accept = new HashMap<>();
+        List<String> rules = new ArrayList<>();
+        String baseline = "";
         for (Member m : Elements.members(p)) {
             if (m instanceof Attribute a && a.getKey() != null && !a.getKey().eIsProxy()) {
                 switch (a.getKey().getName()) {
                     case "language" -> language = text(a.getValue());
                     case "catalog" -> catalog = text(a.getValue());
                     case "sources" -> texts(a.getValue(), sources);
+                    case "rules" -> texts(a.getValue(), rules);
+                    case "baseline" -> baseline = text(a.getValue());
                     default -> {}
                 }
             }
@@ -68,7 +72,7 @@ final class Settings {
                     if (s instanceof Setting t && t.getKey() != null)
                         set(b.getDefinition().getName(), t, severity, accept);
         }
-        return new Project(language, catalog, sources, severity, accept);
+        return new Project(language, catalog, sources, severity, accept, rules, baseline);
     }
 
     private static void set(
@@ -127,6 +131,27 @@ final class Settings {
     /** Folders with texts that are known, seen from the project file. */
     List<String> sources() {
         return project.sources();
+    }
+
+    /** Jars with rules, seen from the project file. */
+    List<String> ruleJars() {
+        return project.rules();
+    }
+
+    /** File of accepted findings, seen from the project file; empty if there is none. */
+    String baseline() {
+        return project.baseline();
+    }
+
+    /** The attribute of the project that says something; the project itself without one. */
+    @Nullable EObject written(String attribute) {
+        if (!(written instanceof org.araverus.infra.dsl.infra.ProjectDeclaration p)) return null;
+        for (Member m : Elements.members(p))
+            if (m instanceof Attribute a
+                    && a.getKey() != null
+                    && attribute.equals(a.getKey().getName())
+                    && a.getValue() != null) return a.getValue();
+        return p;
     }
 
     /** What the versions that the project states mean for this one; empty if they agree. */

@@ -78,7 +78,8 @@ final class SourceFiles {
         return false;
     }
 
-    private static String text(Path file) {
+    /** A file's text; throws {@link UnreadableInput}. */
+    static String text(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);

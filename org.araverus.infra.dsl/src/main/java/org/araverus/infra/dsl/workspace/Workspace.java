@@ -8,23 +8,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.araverus.infra.dsl.InfraStandaloneSetup;
 import org.araverus.infra.dsl.compiler.DesignCompiler;
 import org.araverus.infra.dsl.compiler.Places;
 import org.araverus.infra.dsl.infra.Evaluate;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.resource.Library;
+import org.araverus.infra.dsl.validation.MoreRules;
 import org.araverus.infra.dsl.validation.TextRules;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.design.Policy;
+import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.araverus.infra.engine.rules.BuiltInRules;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
@@ -46,6 +51,8 @@ public final class Workspace {
             new ArrayList<>(List.of(new BuiltInRules(), new TextRules()));
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
+    private final List<Trouble> troubles = new ArrayList<>();
+    private @Nullable Baseline baseline;
     private @Nullable DesignCompiler compiler;
     private @Nullable Design design;
     private @Nullable List<Diagnostic> diagnostics;
@@ -113,12 +120,66 @@ public final class Workspace {
                         .map(file.resolveSibling("")::resolve)
                         .toList();
         SourceFiles.read(folders).forEach(w::addContext);
+        w.project(file);
         return w;
+    }
+
+    /** What the project file names beside texts. */
+    private void project(Path file) {
+        Settings settings = Settings.of(resources.values(), List.of());
+        for (String jar : settings.ruleJars()) {
+            try {
+                Set<String> taken = new HashSet<>();
+                runner().rules().forEach(r -> taken.add(r.id()));
+                List<InfraRule> own = RuleJars.rules(file.resolveSibling(jar), taken);
+                with(() -> own);
+            } catch (RuleJars.Unreadable e) {
+                trouble(Trouble.RULE_JAR, settings.written("rules"), e);
+            }
+        }
+        if (settings.baseline().isEmpty()) return;
+        Path accepted = file.resolveSibling(settings.baseline());
+        try {
+            baseline = Baseline.read(accepted, SourceFiles.text(accepted));
+        } catch (UnreadableInput e) {
+            trouble(Trouble.BASELINE, settings.written("baseline"), e);
+        }
+    }
+
+    private void trouble(String code, @Nullable EObject at, Exception e) {
+        if (at != null) troubles.add(new Trouble(code, at, String.valueOf(e.getMessage())));
+    }
+
+    /** Something that the project file names and that cannot be read. */
+    record Trouble(String code, EObject at, String message) {
+        static final String RULE_JAR = "rule-jar-unreadable";
+        static final String RULE_FAILED = "rule-failed";
+        static final String BASELINE = "baseline-unreadable";
     }
 
     /** Texts by the name that places show. */
     public static Workspace ofTexts(Map<String, String> nameToText) {
         return new Workspace(new LinkedHashMap<>(nameToText));
+    }
+
+    /** The names of the files that are spoken about. */
+    List<String> focusFiles() {
+        return focus.stream().map(r -> fileName(r.getURI())).toList();
+    }
+
+    /**
+     * The text of a baseline that accepts what rules say now. Mistakes of writing are not accepted.
+     *
+     * @param file where it will stand
+     */
+    public String baselineText(Path file) {
+        return Baseline.text(file, check().stream().filter(d -> isOfRule(d.code())).toList());
+    }
+
+    /** Whether a code is a rule's, or that of a missed requirement. */
+    boolean isOfRule(String code) {
+        return code.equals(Diagnostic.MISSED)
+                || runner().rules().stream().anyMatch(r -> r.id().equals(code));
     }
 
     /** Whether a file is one of those that are spoken about. */
@@ -129,6 +190,7 @@ public final class Workspace {
     /** Adds rules to the built-in ones; before the first check. */
     public Workspace with(RuleSource more) {
         rules.add(more);
+        MoreRules.add(set, more.rules().stream().map(InfraRule::id).toList());
         return this;
     }
 
@@ -250,6 +312,16 @@ public final class Workspace {
         return focus;
     }
 
+    /** What the project file names and what cannot be read. */
+    List<Trouble> troubles() {
+        return troubles;
+    }
+
+    /** Findings that the project accepts as they are; null if it names none. */
+    @Nullable Baseline baseline() {
+        return baseline;
+    }
+
     /** Where files nest deeper than can be read; they count as empty. */
     List<Place> tooDeep() {
         return tooDeep;
@@ -269,7 +341,17 @@ public final class Workspace {
     }
 
     RuleRunner runner() {
-        return new RuleRunner(rules.toArray(RuleSource[]::new));
+        return new RuleRunner(this::failed, rules.toArray(RuleSource[]::new));
+    }
+
+    /** A rule of somebody else's that fails is a finding; one of ours is a defect. */
+    private boolean failed(InfraRule rule, Throwable e) {
+        EObject at = Settings.of(resources.values(), List.of()).written("rules");
+        if (at == null || !RuleJars.isFromJar(rule)) return false;
+        String message = "rule %s fails: %s".formatted(rule.id(), RuleJars.reason(e));
+        Trouble trouble = new Trouble(Trouble.RULE_FAILED, at, message);
+        if (!troubles.contains(trouble)) troubles.add(trouble);
+        return true;
     }
 
     DesignCompiler compiler() {

@@ -12,8 +12,22 @@ import org.araverus.infra.engine.evaluate.Evaluation;
  */
 public final class RuleRunner {
     private final List<InfraRule> rules;
+    private final Failure failure;
 
+    /** What becomes of a rule that fails. */
+    @FunctionalInterface
+    public interface Failure {
+        /** Takes note of it; false if nobody does, and the run ends with it. */
+        boolean isNoted(InfraRule rule, Throwable e);
+    }
+
+    /** A rule that fails is a defect, and the run ends with it. */
     public RuleRunner(RuleSource... sources) {
+        this((rule, e) -> false, sources);
+    }
+
+    public RuleRunner(Failure failure, RuleSource... sources) {
+        this.failure = failure;
         this.rules = java.util.Arrays.stream(sources).flatMap(s -> s.rules().stream()).toList();
     }
 
@@ -36,13 +50,21 @@ public final class RuleRunner {
         for (InfraRule rule : rules)
             if (rule instanceof EvaluationRule r)
                 for (Evaluation.Run run : evaluation.runs())
-                    findings.guarded(() -> r.check(run, evaluation, design, findings));
+                    run(r, findings, () -> r.check(run, evaluation, design, findings));
         return findings.all();
     }
 
-    private static <E extends Element> void check(
+    private <E extends Element> void check(
             DesignRule<E> rule, Element e, Design design, Findings findings) {
         if (rule.subject().isInstance(e))
-            findings.guarded(() -> rule.check(rule.subject().cast(e), design, findings));
+            run(rule, findings, () -> rule.check(rule.subject().cast(e), design, findings));
+    }
+
+    private void run(InfraRule rule, Findings findings, Runnable check) {
+        try {
+            findings.guarded(check);
+        } catch (RuntimeException | LinkageError e) {
+            if (!failure.isNoted(rule, e)) throw e;
+        }
     }
 }
