@@ -67,6 +67,8 @@ public final class InfraCommand {
         all.put("evaluate", new EvaluateCommand());
         all.put("explain", new ExplainCommand());
         all.put("ledger", new LedgerCommand());
+        all.put("catalog", new CatalogCommand());
+        all.put("new", new NewCommand());
         all.put("lsp", new LspCommand());
         return all;
     }
@@ -125,6 +127,9 @@ public final class InfraCommand {
                         "  infra compile design.infra --out build   the same design as JSON, for"
                                 + " machines",
                         "  infra explain rack-power-over-budget     a rule's page",
+                        "  infra catalog H100_SXM                   a part, with the sources of its"
+                                + " figures",
+                        "  infra new lab                            a project to start from",
                         "",
                         "Exit codes: 0 fine, 1 error findings or a requirement missed or"
                                 + " undecided,",

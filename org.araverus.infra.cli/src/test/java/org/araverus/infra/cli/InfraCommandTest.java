@@ -18,7 +18,7 @@ class InfraCommandTest {
     void misuseIsSaidInPlainWords() {
         misuse("no command chek; did you mean check?", "chek");
         misuse(
-                "no command report; there are check, compile, evaluate, explain, ledger, lsp",
+                "no command report; there are check, compile, evaluate, explain, ledger, catalog, new, lsp",
                 "report");
         misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
         misuse(
@@ -53,7 +53,16 @@ class InfraCommandTest {
     void helpOfEachCommandHasAnExample() {
         Call all = Call.of("--help");
         assertThat(all.code()).isZero();
-        for (String command : List.of("check", "compile", "evaluate", "explain", "ledger", "lsp")) {
+        for (String command :
+                List.of(
+                        "check",
+                        "compile",
+                        "evaluate",
+                        "explain",
+                        "ledger",
+                        "catalog",
+                        "new",
+                        "lsp")) {
             assertThat(all.out()).containsPattern("(?m)^  " + command + " +\\S");
             Call c = Call.of(command, "--help");
             assertThat(c.code()).isZero();

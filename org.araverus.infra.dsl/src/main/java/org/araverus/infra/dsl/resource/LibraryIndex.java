@@ -21,8 +21,17 @@ final class LibraryIndex {
      *
      * @param kind keyword of its kind, or {@code let}
      * @param ordinal its place among the elements of its file, from 0
+     * @param doc its documentation on one line; empty where it has none
+     * @param aliases by which others call it
      */
-    record Entry(String kind, String name, String qualifiedName, String file, int ordinal) {}
+    record Entry(
+            String kind,
+            String name,
+            String qualifiedName,
+            String file,
+            int ordinal,
+            String doc,
+            List<String> aliases) {}
 
     /** A file and the fingerprint of its text. */
     record File(String path, String packageName, String fingerprint) {}
@@ -53,15 +62,21 @@ final class LibraryIndex {
                     files.put(file.path, file);
                     ordinal = 0;
                 }
-                case "alias" -> byAlias.putIfAbsent(parts[1], entries.get(entries.size() - 1));
-                default -> entries.add(entry(parts[0], parts[1], file, ordinal++));
+                case "alias" -> {
+                    Entry of = entries.get(entries.size() - 1);
+                    of.aliases.add(parts[1]);
+                    byAlias.putIfAbsent(parts[1], of);
+                }
+                default -> entries.add(entry(parts, file, ordinal++));
             }
         }
     }
 
-    private static Entry entry(String kind, String name, File file, int ordinal) {
+    private static Entry entry(String[] parts, File file, int ordinal) {
+        String name = parts[1];
         String qualified = file.packageName.isEmpty() ? name : file.packageName + "." + name;
-        return new Entry(kind, name, qualified, file.path, ordinal);
+        return new Entry(
+                parts[0], name, qualified, file.path, ordinal, parts[2], new ArrayList<>());
     }
 
     Map<String, File> files() {

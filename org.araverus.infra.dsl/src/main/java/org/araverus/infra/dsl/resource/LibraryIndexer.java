@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the library's index; the build runs it over the resources. Three sorts of lines: {@code
- * file PATH PACKAGE FINGERPRINT}, below it {@code KIND NAME} for each element in order, below that
- * {@code alias TEXT}.
+ * file PATH PACKAGE FINGERPRINT}, below it {@code KIND NAME DOC} for each element in order, below
+ * that {@code alias TEXT}.
  */
 public final class LibraryIndexer {
     private LibraryIndexer() {}
@@ -36,7 +36,7 @@ public final class LibraryIndexer {
         String path = file.toString().replace('\\', '/');
         line(into, List.of("file", path, contents.packageName(), fingerprint(bytes)));
         for (LibraryScanner.Entry e : contents.entries()) {
-            line(into, List.of(e.kind(), e.name()));
+            line(into, List.of(e.kind(), e.name(), e.doc()));
             for (String alias : e.aliases()) line(into, List.of("alias", alias));
         }
     }

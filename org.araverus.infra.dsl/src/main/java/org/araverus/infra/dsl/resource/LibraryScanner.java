@@ -15,9 +15,10 @@ final class LibraryScanner {
      * An element of a file.
      *
      * @param kind keyword of its kind, or {@code let}
+     * @param doc its documentation on one line; empty where it has none
      * @param aliases what its {@code alias} lists
      */
-    record Entry(String kind, String name, List<String> aliases) {}
+    record Entry(String kind, String name, String doc, List<String> aliases) {}
 
     /** The elements of a file, in order, and its package ({@code ""} if it has none). */
     record Contents(String packageName, List<Entry> entries) {}
@@ -45,6 +46,7 @@ final class LibraryScanner {
     private final String text;
     private final List<Entry> entries = new ArrayList<>();
     private String packageName = "";
+    private String doc = "";
     private int at;
     private int depth;
     private boolean annotated;
@@ -63,7 +65,7 @@ final class LibraryScanner {
     private void step() {
         char c = text.charAt(at);
         if (text.startsWith("//", at)) skipTo('\n');
-        else if (text.startsWith("/*", at)) at = after("*/");
+        else if (text.startsWith("/*", at)) comment();
         else if (c == '\n') {
             atStart = true;
             at++;
@@ -71,6 +73,18 @@ final class LibraryScanner {
         else if (c == '"') text();
         else if (isWord(c)) word();
         else sign(c);
+    }
+
+    /** A comment with two stars documents the element that follows. */
+    private void comment() {
+        int from = at;
+        at = after("*/");
+        if (depth == 0 && text.startsWith("/**", from))
+            doc =
+                    text.substring(from + 3, Math.max(from + 3, at - 2))
+                            .replaceAll("\\R\\s*\\*?", " ")
+                            .replaceAll("\\s+", " ")
+                            .strip();
     }
 
     private void sign(char c) {
@@ -92,7 +106,8 @@ final class LibraryScanner {
         if (first && word.equals("package")) packageName = name();
         else if (first && KINDS.contains(word)) {
             annotated = false;
-            entries.add(new Entry(word, name(), new ArrayList<>()));
+            entries.add(new Entry(word, name(), doc, new ArrayList<>()));
+            doc = "";
         } else if (depth == 1 && word.equals("alias") && !entries.isEmpty())
             aliases(entries.get(entries.size() - 1));
     }

@@ -3,6 +3,7 @@ package org.araverus.infra.engine.structure;
 
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Model;
 
 /**
  * Sums over the parts of an element of a design, types times counts. Where a number is not known,
@@ -29,6 +30,21 @@ public final class Structure {
     /** How many instances of one type are inside, at any depth. */
     public static double count(Element e, String type, Design design) {
         return sums(design).countOf(e.name(), type).si();
+    }
+
+    /**
+     * A metric that follows from the structure, by its path in the kind's metrics; {@link
+     * org.araverus.infra.engine.design.NotKnown} where a number is missing.
+     */
+    public static double metric(Element e, String path, Design design) {
+        return switch (path) {
+            case "accelerators" -> accelerators(e, design);
+            case "power.nameplate" -> nameplate(e, design);
+            case "cost.capex" -> capex(e, design);
+            case "parameters" -> ModelParameters.total((Model) e);
+            case "active_parameters" -> ModelParameters.active((Model) e);
+            default -> throw new IllegalArgumentException(path + " follows from no structure");
+        };
     }
 
     private static Sums sums(Design design) {

@@ -90,6 +90,31 @@ public final class Show {
     }
 
     /**
+     * As {@link #value}, with so many significant digits at most: for pages of facts, where a
+     * figure must be found as its maker prints it.
+     */
+    public static String exact(double si, String unit, int digits) {
+        if (!Double.isFinite(si)) return value(si, unit);
+        if (unit.equals("degC")) return plain(si - 273.15, digits) + " degC";
+        Step best = step(si, unit);
+        if (best == null) return plain(si, digits) + (unit.isEmpty() ? "" : " " + unit);
+        return plain(si / best.factor, digits) + " " + best.unit;
+    }
+
+    /** The number alone, as {@link #exact} writes it, in the unit in which {@code like} is. */
+    public static String exact(double si, String unit, double like, int digits) {
+        if (unit.equals("degC")) return plain(si - 273.15, digits);
+        Step best = step(like, unit);
+        return plain(best == null ? si : si / best.factor, digits);
+    }
+
+    private static String plain(double x, int digits) {
+        if (x == Math.rint(x) && Math.abs(x) >= 999.5 && Math.abs(x) < 1e15) return digits(x);
+        BigDecimal d = new BigDecimal(x).round(new MathContext(digits)).stripTrailingZeros();
+        return Math.abs(x) < 1e-4 && x != 0 ? d.toString() : d.toPlainString();
+    }
+
+    /**
      * The number alone, in the unit in which {@code like} is shown, so that an interval reads like
      * its value.
      */

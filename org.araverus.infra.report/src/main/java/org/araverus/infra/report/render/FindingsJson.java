@@ -86,7 +86,7 @@ public final class FindingsJson {
         return Map.of("title", f.title(), "edits", edits);
     }
 
-    private static Object place(Place p) {
+    static Object place(Place p) {
         return Map.of(
                 "file", p.file(), "line", p.line(), "column", p.column(), "length", p.length());
     }
