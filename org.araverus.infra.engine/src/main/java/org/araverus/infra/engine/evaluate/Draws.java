@@ -76,8 +76,8 @@ final class Draws {
         Value limit = a.power().limit();
         double rest = Defaults.IDLE * limit.si();
         Value idle = assumptions.or(a.power().idle(), rest, "W", Defaults.IDLE_LAW);
-        f.given(DEVICE_LIMIT, limit.si(), limit.origin());
-        f.given(DEVICE_IDLE, idle.si(), idle.origin());
+        f.given(DEVICE_LIMIT, limit);
+        f.given(DEVICE_IDLE, idle);
         f.input(LOAD, load);
         double[] x = f.x;
         f.set(
@@ -93,7 +93,7 @@ final class Draws {
         double[] x = f.x;
         Accelerator a = accelerator(e);
         f.given(BOXES, count, e.origin());
-        f.given(BOX_MAX, rated.si(), rated.origin());
+        f.given(BOX_MAX, rated);
         if (a == null) {
             // processors, adapters and switches are taken at their nameplate
             Products.times(f, BOXES_DRAW, BOXES, BOX_MAX);

@@ -76,7 +76,7 @@ final class Fleet {
         Site site = site(element);
         Value pue = site == null ? Value.absent(element.origin().child("pue")) : site.pue();
         Value known = assumptions.or(pue, Defaults.PUE, "", Defaults.PUE_LAW);
-        f.given(FLEET_PUE, known.si(), known.origin());
+        f.given(FLEET_PUE, known);
         f.set(
                 FLEET_FACILITY,
                 Power.facility(f.x[FLEET_DRAW], f.x[FLEET_PUE]),
@@ -103,7 +103,7 @@ final class Fleet {
             }
             return;
         }
-        f.given(PRICE_EACH, own.si(), own.origin());
+        f.given(PRICE_EACH, own);
         f.given(BOXES, count, e.origin());
         Products.times(f, PRICE_PART, BOXES, PRICE_EACH);
         Products.sum(f, FLEET_CAPEX, FLEET_CAPEX, PRICE_PART);
@@ -133,7 +133,7 @@ final class Fleet {
                         : site.electricity();
         Value known =
                 assumptions.or(price, Defaults.ELECTRICITY, "USD/J", Defaults.ELECTRICITY_LAW);
-        f.given(FLEET_PRICE, known.si(), known.origin());
+        f.given(FLEET_PRICE, known);
         f.set(
                 FLEET_ENERGY,
                 Cost.energy(x[FLEET_FACILITY], x[FLEET_PRICE]),
@@ -167,7 +167,7 @@ final class Fleet {
 
     private void given(int cell, Value v, double otherwise, String unit) {
         Value known = assumptions.or(v, otherwise, unit, Defaults.FINANCE_LAW);
-        f.given(cell, known.si(), known.origin());
+        f.given(cell, known);
     }
 
     /** Energy of a token from facility power and throughput in their cells. */

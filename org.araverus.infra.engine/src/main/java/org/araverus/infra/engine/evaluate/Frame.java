@@ -2,6 +2,7 @@
 package org.araverus.infra.engine.evaluate;
 
 import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Value;
 
 /**
  * The working memory of an evaluation: one cell for each number, inputs first. A frame is used
@@ -12,6 +13,7 @@ public final class Frame {
     final double[] x;
     Probe probe = Probe.SILENT;
     boolean recording;
+    Change change = Change.NONE;
 
     /** A frame for any plan. */
     public Frame() {
@@ -87,6 +89,11 @@ public final class Frame {
             int i) {
         x[out] = value;
         if (recording) probe.saw(formula, this, out, a, b, c, d, e, g, h, i);
+    }
+
+    /** A value that a text gives; throws where it gives none. */
+    void given(int cell, Value v) {
+        given(cell, change.of(cell, v.si(), v.spread(), v.origin()), v.origin());
     }
 
     /** A number that a text gives. */

@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
 
-/** What a placement comes to, read off the frame, with intervals from re-runs. */
+/** What a placement comes to, read off the frame, by name. */
 final class Outcome {
 
     private static final Map<String, Integer> STEP_PARTS = new LinkedHashMap<>();
@@ -75,79 +74,37 @@ final class Outcome {
         return all;
     }
 
-    /** The cell of each metric of a workload that the closed form gives, with its residual. */
-    static List<Metric> metrics(boolean serves) {
-        double time = Defaults.RESIDUAL_TIME;
-        double memory = Defaults.RESIDUAL_MEMORY;
-        if (serves)
-            return List.of(
-                    new Metric("throughput", THROUGHPUT, "tok/s", time),
-                    new Metric("ttft.mean", TTFT, "s", time),
-                    new Metric("tpot.mean", TOKEN_TIME, "s", time),
-                    new Metric("memory.peak", M_PEAK, "B", memory),
+    private static final List<Metric> SERVING =
+            List.of(
+                    new Metric("throughput", THROUGHPUT, "tok/s", 0),
+                    new Metric("ttft.mean", TTFT, "s", 0),
+                    new Metric("tpot.mean", TOKEN_TIME, "s", 0),
+                    new Metric("memory.peak", M_PEAK, "B", Defaults.RESIDUAL_MEMORY),
                     new Metric("memory.weights", M_WEIGHTS, "B", 0),
-                    new Metric("memory.kv_cache", KV_CACHE, "B", memory));
-        return List.of(
-                new Metric("step_time", STEP, "s", time),
-                new Metric("mfu", MFU, "%", time),
-                new Metric("hfu", HFU, "%", time),
-                new Metric("flops", RATE_FLOPS, "FLOP/s", time),
-                new Metric("throughput", THROUGHPUT, "tok/s", time),
-                new Metric("memory.peak", M_PEAK, "B", memory),
-                new Metric("memory.weights", M_WEIGHTS, "B", 0),
-                new Metric("memory.gradients", M_GRADIENTS, "B", 0),
-                new Metric("memory.optimizer", M_OPTIMIZER, "B", 0),
-                new Metric("memory.activations", M_ACTIVATIONS, "B", memory));
+                    new Metric("memory.kv_cache", KV_CACHE, "B", Defaults.RESIDUAL_MEMORY));
+    private static final List<Metric> TRAINING =
+            List.of(
+                    new Metric("step_time", STEP, "s", 0),
+                    new Metric("mfu", MFU, "%", 0),
+                    new Metric("hfu", HFU, "%", 0),
+                    new Metric("flops", RATE_FLOPS, "FLOP/s", 0),
+                    new Metric("throughput", THROUGHPUT, "tok/s", 0),
+                    new Metric("memory.peak", M_PEAK, "B", Defaults.RESIDUAL_MEMORY),
+                    new Metric("memory.weights", M_WEIGHTS, "B", 0),
+                    new Metric("memory.gradients", M_GRADIENTS, "B", 0),
+                    new Metric("memory.optimizer", M_OPTIMIZER, "B", 0),
+                    new Metric("memory.activations", M_ACTIVATIONS, "B", Defaults.RESIDUAL_MEMORY));
+
+    /** The cell of each metric of a workload that the closed form gives. */
+    static List<Metric> metrics(boolean serves) {
+        return serves ? SERVING : TRAINING;
     }
 
     /**
      * A metric of a workload.
      *
-     * @param residual what the closed form misses beyond its inputs, relative
+     * @param residual what the closed form misses beyond its inputs, relative; that of times and
+     *     powers is moved with the inputs
      */
     record Metric(String name, int cell, String unit, double residual) {}
-
-    /**
-     * Half widths of the 90 % intervals, by metric: each uncertain input moved by its own half
-     * width both ways, inputs of one origin together; independent parts added in squares.
-     */
-    static double[] halfWidths(Placed p, OperatingPoint point, List<Metric> metrics, Frame base) {
-        double[] squares = new double[metrics.size()];
-        for (int i = 0; i < squares.length; i++) {
-            double residual = metrics.get(i).residual() * base.get(metrics.get(i).cell());
-            squares[i] = residual * residual;
-        }
-        Frame up = new Frame();
-        Frame down = new Frame();
-        for (Origin origin : uncertain(p.plan)) {
-            p.evaluate(moved(p.plan, origin, 1), point, Probe.SILENT, up);
-            p.evaluate(moved(p.plan, origin, -1), point, Probe.SILENT, down);
-            for (int i = 0; i < squares.length; i++) {
-                int cell = metrics.get(i).cell();
-                double half = (up.get(cell) - down.get(cell)) / 2;
-                squares[i] += half * half;
-            }
-        }
-        for (int i = 0; i < squares.length; i++) squares[i] = Math.sqrt(squares[i]);
-        return squares;
-    }
-
-    private static List<Origin> uncertain(Plan plan) {
-        List<Origin> all = new ArrayList<>();
-        for (int i = 0; i < INPUTS; i++) {
-            Origin o = plan.origins()[i];
-            if (plan.spreads()[i] > 0 && !all.contains(o)) all.add(o);
-        }
-        return all;
-    }
-
-    private static Plan moved(Plan plan, Origin origin, int sign) {
-        double[] v = plan.values().clone();
-        for (int i = 0; i < INPUTS; i++) {
-            if (plan.spreads()[i] > 0 && plan.origins()[i].equals(origin)) {
-                v[i] += sign * plan.spreads()[i];
-            }
-        }
-        return plan.with(v);
-    }
 }

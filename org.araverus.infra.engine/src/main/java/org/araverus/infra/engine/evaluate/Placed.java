@@ -3,6 +3,7 @@ package org.araverus.infra.engine.evaluate;
 
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Mode;
 import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.design.Placement;
@@ -59,6 +60,13 @@ final class Placed {
         return attribute.isEmpty()
                 ? name + " is not known"
                 : attribute + " of " + name + " is not known";
+    }
+
+    /** The element that the placement's address begins at. */
+    Element element() {
+        Element e = design.elements().get(placement.host().element());
+        if (e == null) throw new IllegalStateException("a host that was selected");
+        return e;
     }
 
     /** The number format of matrix products. */

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.engine.design.Cluster;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.NotKnown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One evaluation of all placements and of their fleet, with inputs as a change makes them. What
+ * cannot be computed is left out.
+ */
+final class Pass {
+
+    private static final double[] SHARES = {0.5, 0.95, 0.99};
+    private static final String[] PERCENTILES = {"p50", "p95", "p99"};
+
+    /** Sees each metric while its number is in a frame. */
+    @FunctionalInterface
+    interface Sink {
+
+        /**
+         * A metric.
+         *
+         * @param of a workload, a cluster, or the evaluate itself
+         * @param residual what the closed form misses of it beyond its inputs, relative
+         * @param floor whether it is only the least that it can be
+         */
+        void see(
+                Element of,
+                String metric,
+                Frame f,
+                int cell,
+                String unit,
+                double residual,
+                boolean floor);
+    }
+
+    private final Design design;
+    private final Assumptions assumptions;
+    private final OperatingPoint point;
+    private final List<Placed> placed;
+    private final boolean whole;
+    private final Map<Placed, Fleet.Hosts> hosts = new LinkedHashMap<>();
+    private final Frame frame = new Frame();
+
+    /**
+     * The evaluation of placements.
+     *
+     * @param whole whether these are all of them, so that there is a fleet to speak of
+     */
+    Pass(
+            Design design,
+            Assumptions assumptions,
+            OperatingPoint point,
+            List<Placed> placed,
+            boolean whole) {
+        this.design = design;
+        this.assumptions = assumptions;
+        this.point = point;
+        this.placed = placed;
+        this.whole = whole;
+        for (Placed p : placed) hosts.put(p, hosts(p));
+    }
+
+    private Fleet.Hosts hosts(Placed p) {
+        Element element = p.element();
+        double all = Selection.of(design, Addresses.whole(element)).accelerators();
+        return new Fleet.Hosts(element, p.host, p.host.accelerators() / all);
+    }
+
+    /** What a placement leaves for the fleet. */
+    private record Left(double load, double throughput, @Nullable Derivation derivation) {}
+
+    /**
+     * Evaluates all.
+     *
+     * @param recording keeps how numbers came to be; null for a re-run
+     */
+    void run(Change change, @Nullable Recording recording, Sink sink) {
+        frame.change = change;
+        Map<Placed, Left> left = new LinkedHashMap<>();
+        for (Placed p : placed) {
+            Plan plan = change == Change.NONE ? p.plan : change.of(p.plan);
+            Probe probe = recording == null ? Probe.SILENT : recording.of(p.plan);
+            p.evaluate(plan, point, probe, frame);
+            if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
+            for (Outcome.Metric m : Outcome.metrics(p.serves)) {
+                sink.see(p.workload, m.name(), frame, m.cell(), m.unit(), m.residual(), false);
+            }
+            left.put(
+                    p,
+                    new Left(
+                            frame.get(UTILIZATION),
+                            frame.get(THROUGHPUT),
+                            recording == null ? null : recording.node(frame, THROUGHPUT)));
+            if (p.serves) floors(p, plan, recording != null, sink);
+        }
+        if (whole && !left.isEmpty() && left.size() == placed.size()) fleet(left, recording, sink);
+    }
+
+    /** Percentiles in closed form are floors: no wait, nobody else in the engine. */
+    private void floors(Placed p, Plan plan, boolean recorded, Sink sink) {
+        boolean overload = frame.get(PROMPT_LOAD) >= 1;
+        Frame f = new Frame();
+        for (int i = 0; i < SHARES.length; i++) {
+            String name = "ttft." + PERCENTILES[i];
+            double tokens = Lengths.quantile(p.workload.prompt(), SHARES[i]);
+            if (!overload) {
+                Probe probe = again(p, recorded);
+                ServingState.promptFloor(f, plan, p.cut.prompts(), point, tokens, probe);
+            }
+            floor(sink, p, name, overload ? frame : f, overload ? TTFT : PROMPT_TIME);
+        }
+        ServingState.tokenFloor(f, plan, p.cut.answers(), point, again(p, recorded));
+        for (String percentile : PERCENTILES) floor(sink, p, "tpot." + percentile, f, DECODE_STEP);
+    }
+
+    private static void floor(Sink sink, Placed p, String name, Frame f, int cell) {
+        sink.see(p.workload, name, f, cell, "s", 0, true);
+    }
+
+    private static Probe again(Placed p, boolean recorded) {
+        return recorded ? new Recording().of(p.plan) : Probe.SILENT;
+    }
+
+    /** Power, heat and cost of the whole, of each cluster, and of each workload's tokens. */
+    private void fleet(Map<Placed, Left> left, @Nullable Recording recording, Sink sink) {
+        frame.watch(recording == null ? Probe.SILENT : recording);
+        Fleet fleet = new Fleet(design, assumptions, frame);
+        Map<Element, List<Placed>> by = new LinkedHashMap<>();
+        left.forEach(
+                (p, l) -> {
+                    by.computeIfAbsent(element(p), k -> new ArrayList<>()).add(p);
+                    attempt(() -> tokens(fleet, p, l, recording, sink));
+                });
+        attempt(() -> whole(fleet, by, left, sink));
+        by.forEach((element, all) -> attempt(() -> cluster(fleet, element, all, left, sink)));
+    }
+
+    private Element element(Placed p) {
+        return at(p).element();
+    }
+
+    private Fleet.Hosts at(Placed p) {
+        Fleet.Hosts h = hosts.get(p);
+        if (h == null) throw new IllegalStateException("a placement of another pass");
+        return h;
+    }
+
+    /** What is missing for a metric leaves it out. */
+    private static void attempt(Runnable metric) {
+        try {
+            metric.run();
+        } catch (NotKnown e) {
+            // the requirement that asks for it says so
+        }
+    }
+
+    private void tokens(
+            Fleet fleet, Placed p, Left left, @Nullable Recording recording, Sink sink) {
+        Fleet.Hosts h = at(p);
+        fleet.start();
+        fleet.add(h, left.load);
+        fleet.facility(h.element());
+        frame.input(FLEET_THROUGHPUT, left.throughput);
+        if (recording != null && left.derivation != null) {
+            recording.place(FLEET_THROUGHPUT, left.derivation);
+        }
+        fleet.energyPerToken();
+        sink.see(p.workload, "energy.per_token", frame, FLEET_TOKEN_ENERGY, "J/tok", 0, false);
+        fleet.capex(h);
+        fleet.cost(h.element());
+        fleet.costPerToken();
+        sink.see(p.workload, "cost.per_token", frame, FLEET_TOKEN_COST, "USD/tok", 0, false);
+    }
+
+    private void whole(
+            Fleet fleet, Map<Element, List<Placed>> by, Map<Placed, Left> left, Sink sink) {
+        frame.same(ALL_PEAK, ZERO);
+        frame.same(ALL_FACILITY, ZERO);
+        by.forEach(
+                (element, all) -> {
+                    fleet.start();
+                    for (Placed p : all) fleet.add(at(p), 1);
+                    fleet.facility(element);
+                    Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
+                    Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
+                });
+        Element e = design.evaluate();
+        sink.see(e, "power.peak", frame, ALL_PEAK, "W", 0, false);
+        sink.see(e, "power.facility", frame, ALL_FACILITY, "W", 0, false);
+        frame.same(ALL_COST, ZERO);
+        left.forEach(
+                (p, l) -> {
+                    fleet.start();
+                    fleet.add(at(p), l.load);
+                    fleet.facility(element(p));
+                    fleet.capex(at(p));
+                    fleet.cost(element(p));
+                    Products.sum(frame, ALL_COST, ALL_COST, FLEET_COST);
+                });
+        sink.see(e, "cost.per_hour", frame, ALL_COST, "USD/s", 0, false);
+    }
+
+    private void cluster(
+            Fleet fleet, Element element, List<Placed> all, Map<Placed, Left> left, Sink sink) {
+        if (!(element instanceof Cluster)) return;
+        List<Fleet.Hosts> taken = all.stream().map(this::at).toList();
+        fleet.start();
+        for (Fleet.Hosts h : taken) fleet.add(h, 1);
+        fleet.addRest(element, taken);
+        sink.see(element, "power.peak", frame, FLEET_DRAW, "W", 0, false);
+        sink.see(element, "heat.air", frame, HEAT_AIR, "W", 0, false);
+        sink.see(element, "heat.liquid", frame, HEAT_LIQUID, "W", 0, false);
+        fleet.facility(element);
+        sink.see(element, "power.facility", frame, FLEET_FACILITY, "W", 0, false);
+        fleet.start();
+        left.forEach(
+                (p, l) -> {
+                    if (all.contains(p)) fleet.add(at(p), l.load);
+                });
+        fleet.addRest(element, taken);
+        fleet.facility(element);
+        fleet.capex(new Fleet.Hosts(element, Selection.of(design, Addresses.whole(element)), 1));
+        fleet.cost(element);
+        sink.see(element, "cost.per_hour", frame, FLEET_COST, "USD/s", 0, false);
+    }
+}
