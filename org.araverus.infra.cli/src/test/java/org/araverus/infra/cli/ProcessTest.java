@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.araverus.infra.engine.EvaluateMain;
+import org.araverus.infra.report.render.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,7 @@ class ProcessTest {
         Path design = Examples.compiled(folder).getFirst();
         Process p =
                 start(
-                        List.of(Main.class, EvaluateMain.class, JsonFactory.class),
+                        List.of(Main.class, Numbers.class, EvaluateMain.class, JsonFactory.class),
                         Main.class,
                         "evaluate",
                         design.toString());
@@ -81,7 +82,7 @@ class ProcessTest {
     void aReaderThatGoesAwayIsNoDefect() throws IOException {
         Process p =
                 start(
-                        List.of(Main.class, EvaluateMain.class, JsonFactory.class),
+                        List.of(Main.class, Numbers.class, EvaluateMain.class, JsonFactory.class),
                         Main.class,
                         "evaluate",
                         Examples.compiled(folder).getFirst().toString(),
