@@ -137,7 +137,7 @@ final class Expressions {
             StringBuilder text = new StringBuilder();
             for (int j = 0; j <= ring.size(); j++)
                 text.append(j == 0 ? "" : " needs ").append(name(ring.get((i + j) % ring.size())));
-            List<EObject> others = ring.stream().map(k -> (EObject) k.written).toList();
+            List<EObject> others = ring.stream().<EObject>map(k -> k.written).toList();
             compilation
                     .problems()
                     .error(
