@@ -171,12 +171,15 @@ class WritingChecks extends Checks {
                 error("this stands outside of any element", strays.get(i), null, MISPLACED);
     }
 
+    /** One brace is missing before the first of the elements that a body holds; the rest follow. */
     @Check
     public void nested(InfraFile file) {
         for (Element e : Elements.of(file.eResource()))
-            if (e.eContainer() != file)
+            if (e.eContainer() != file && Elements.nested(e.eContainer()).get(0) == e)
                 error(
-                        "a } is missing before " + Elements.kind(e) + " " + e.getName(),
+                        "a } is missing before "
+                                + Elements.kind(e)
+                                + (e.getName() == null ? "" : " " + e.getName()),
                         e,
                         REFERABLE__NAME,
                         SyntaxMessages.MISSING_BRACE);
