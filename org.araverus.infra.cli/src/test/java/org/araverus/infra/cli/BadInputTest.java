@@ -173,4 +173,66 @@ class BadInputTest {
         check(file("quote.infra", "package a\n\nrack R { alias: \"never closed\n"));
         check(file("comment.infra", "package a\n\n/* never closed\nrack R { }\n"));
     }
+
+    @Test
+    void filesThatImportEachOther() throws IOException {
+        file("a.infra", "package a\n\nimport a.*\nimport b.*\n\nrack A extends B { size: 2 m }\n");
+        file("b.infra", "package b\n\nimport c.*\n\nrack B extends C { }\n");
+        file("c.infra", "package c\n\nimport a.*\n\nrack C { size: 3 parsecs }\nlet c = A.size\n");
+        Call c = check(folder);
+        assertThat(c.code()).isEqualTo(1);
+        assertThat(c.out()).contains("c.infra:5:").contains("parsecs");
+    }
+
+    @Test
+    void ringsOfHeirs() throws IOException {
+        file("a.infra", "package a\n\nimport b.*\n\nrack A extends B { size: 2 m }\n");
+        file("b.infra", "package b\n\nimport c.*\n\nrack B extends C { size: 2 m }\n");
+        file("c.infra", "package c\n\nimport a.*\n\nrack C extends A { size: 2 m }\n");
+        Path own = file("d.infra", "package d\n\nrack Own extends Own { size: 2 m }\n");
+        Call c = check(folder);
+        assertThat(c.code()).isEqualTo(1);
+        for (String name : new String[] {"a", "b", "c"})
+            assertThat(c.out()).contains(name + ".infra:5:");
+        assertThat(check(own).out()).contains("d.infra:3:");
+    }
+
+    @Test
+    void ringsOfPartsAndValues() throws IOException {
+        Path file =
+                file(
+                        "ring.infra",
+                        """
+                        package a
+
+                        let x = y + 1
+                        let y = x * 2
+                        cluster C { racks: 2 x R   inner: 1 x D }
+                        cluster D { inner: 1 x C }
+                        rack R { size: height   height: size   power { budget: power.budget } }
+                        evaluate E {
+                          run W on C
+                          require E.step_time <= E.step_time
+                        }
+                        workload W { }
+                        """);
+        assertThat(check(file).code()).isEqualTo(1);
+        orderly(Call.of("evaluate", file.toString()));
+        orderly(Call.of("compile", file.toString(), "--out", folder.resolve("out").toString()));
+    }
+
+    /** All that stands on a screen while somebody writes a design down. */
+    @Test
+    void halfTyped() throws IOException {
+        Path examples = Path.of("../examples");
+        for (String name :
+                new String[] {"first-rack/broken.infra", "mixed-fleet/mixed-fleet.infra"}) {
+            String text = Files.readString(examples.resolve(name));
+            for (int end = 3; end < text.length(); end += text.length() / 40) {
+                Path half = file("half.infra", text.substring(0, end));
+                check(half);
+                orderly(Call.of("evaluate", half.toString()));
+            }
+        }
+    }
 }

@@ -31,8 +31,7 @@ final class Blocking {
         if (errors.isEmpty()) return false;
         Set<String> reached = new HashSet<>(design.elements().keySet());
         for (Place p : errors) {
-            String element =
-                    Enclosing.element(workspace.resource(p.file()), p, workspace.text(p.file()));
+            String element = workspace.around(p).element(p);
             if (element == null || reached.contains(element)) return true;
         }
         return false;

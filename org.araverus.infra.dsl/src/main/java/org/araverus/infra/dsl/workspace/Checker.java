@@ -163,7 +163,7 @@ final class Checker {
 
     private Place firstLine(Place p) {
         String text = workspace.text(p.file());
-        int from = Enclosing.offset(text, p);
+        int from = workspace.around(p).offset(p);
         int end = text.indexOf('\n', from);
         return end < 0 || from + p.length() <= end
                 ? p
@@ -305,9 +305,7 @@ final class Checker {
     /** The reason for which an element or its file accepts a finding. */
     private @Nullable String accepted(String code, @Nullable Place place) {
         if (place == null) return null;
-        Declaration d =
-                Enclosing.declaration(
-                        workspace.resource(place.file()), place, workspace.text(place.file()));
+        Declaration d = workspace.around(place).declaration(place);
         if (d == null) return null;
         for (Header.Accepted a : Annotations.accepted(d))
             if (a.rule().equals(code)) return a.reason();

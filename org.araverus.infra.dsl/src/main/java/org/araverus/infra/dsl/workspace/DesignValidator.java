@@ -4,7 +4,6 @@ package org.araverus.infra.dsl.workspace;
 import org.araverus.infra.dsl.infra.InfraFile;
 import org.araverus.infra.dsl.validation.InfraValidator;
 import org.araverus.infra.engine.design.Place;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.CheckType;
@@ -18,12 +17,12 @@ public class DesignValidator extends InfraValidator {
         Workspace workspace = Workspace.over(r);
         for (Diagnostic d : workspace.checkDesign())
             if (d.accepted() == null && d.place() != null && workspace.isFocus(d.place().file()))
-                say(file, d, r);
+                say(file, d, workspace);
     }
 
-    private void say(InfraFile file, Diagnostic d, XtextResource r) {
+    private void say(InfraFile file, Diagnostic d, Workspace workspace) {
         Place p = d.place();
-        int offset = offset(r, p);
+        int offset = workspace.around(p).offset(p);
         switch (d.severity()) {
             case ERROR ->
                     getMessageAcceptor()
@@ -35,14 +34,5 @@ public class DesignValidator extends InfraValidator {
                     getMessageAcceptor()
                             .acceptInfo(d.message(), file, offset, p.length(), d.code());
         }
-    }
-
-    private static int offset(XtextResource r, Place p) {
-        String text = r.getParseResult().getRootNode().getText();
-        int at = 0;
-        for (int line = 1; line < p.line(); line++) at = text.indexOf('\n', at) + 1;
-        return Math.min(
-                at + p.column() - 1,
-                NodeModelUtils.getNode(r.getContents().get(0)).getTotalEndOffset());
     }
 }

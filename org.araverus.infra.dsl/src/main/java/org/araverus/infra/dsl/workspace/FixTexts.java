@@ -2,7 +2,10 @@
 package org.araverus.infra.dsl.workspace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.compiler.DesignCompiler;
 import org.araverus.infra.dsl.infra.Block;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Member;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FixTexts {
     private final Workspace workspace;
     private final Design design;
+    private final Map<String, Declaration> byName = new HashMap<>();
 
     FixTexts(Workspace workspace, Design design) {
         this.workspace = workspace;
@@ -78,8 +82,7 @@ final class FixTexts {
     }
 
     private TextEdit edit(Place p, String value) {
-        return new TextEdit(
-                p.file(), Enclosing.offset(workspace.text(p.file()), p), p.length(), value);
+        return new TextEdit(p.file(), workspace.around(p).offset(p), p.length(), value);
     }
 
     /**
@@ -102,13 +105,7 @@ final class FixTexts {
     }
 
     private @Nullable EObject objectAt(Place p) {
-        XtextResource r = workspace.resources().get(p.file());
-        if (r == null || r.getParseResult() == null) return null;
-        ILeafNode leaf =
-                NodeModelUtils.findLeafNodeAtOffset(
-                        r.getParseResult().getRootNode(),
-                        Enclosing.offset(workspace.text(p.file()), p));
-        return leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
+        return own(p) ? workspace.around(p).object(p) : null;
     }
 
     /** Puts an attribute into the user's own element. */
@@ -139,13 +136,12 @@ final class FixTexts {
     }
 
     private @Nullable Declaration declaration(String name) {
-        for (XtextResource r : workspace.resources().values())
-            for (var e : Elements.of(r))
-                if (e instanceof Declaration d
-                        && d.getName() != null
-                        && org.araverus.infra.dsl.compiler.DesignCompiler.nameOf(d).equals(name))
-                    return d;
-        return null;
+        if (byName.isEmpty())
+            for (XtextResource r : workspace.resources().values())
+                for (var e : Elements.of(r))
+                    if (e instanceof Declaration d && d.getName() != null)
+                        byName.putIfAbsent(DesignCompiler.nameOf(d), d);
+        return byName.get(name);
     }
 
     private static @Nullable Block block(EObject body, String name) {

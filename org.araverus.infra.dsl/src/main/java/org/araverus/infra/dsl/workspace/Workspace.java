@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Workspace {
     private final XtextResourceSet set;
     private final List<RuleSource> rules =
             new ArrayList<>(List.of(new BuiltInRules(), new TextRules()));
+    private final Map<String, Enclosing> enclosing = new HashMap<>();
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -332,8 +334,10 @@ public final class Workspace {
         return !file.startsWith("araverus/");
     }
 
-    @Nullable Resource resource(String file) {
-        return resources.get(file);
+    /** What stands around a place. */
+    Enclosing around(Place place) {
+        return enclosing.computeIfAbsent(
+                place.file(), f -> new Enclosing(resources.get(f), text(f)));
     }
 
     Injector injector() {
