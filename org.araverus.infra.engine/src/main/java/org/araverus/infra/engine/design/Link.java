@@ -21,5 +21,8 @@ public record Link(
                         max = 1)
                 Value efficiency,
         @Attribute(doc = "Message at which half of that is reached", unit = "B", min = 0)
-                Value halfSize)
+                Value halfSize,
+        @Attribute(doc = "The longest cable that it runs over", unit = "m", min = 0) Value reach,
+        @Attribute(doc = "Draw of the modules at its two ends", unit = "W", min = 0) Value power,
+        @Attribute(doc = "Price of one, both ends included", unit = "USD", min = 0) Value price)
         implements Element {}

@@ -25,6 +25,7 @@ public record Topology(
                         whole = true)
                 Value rails,
         @Attribute(doc = "Equal tiers", min = 1, max = 5, whole = true) Value tiers,
+        @Attribute(doc = "Its longest cable", unit = "m", min = 0) Value length,
         @Attribute(doc = "One tier, from below") List<Named<Tier>> tier)
         implements Element {
 
@@ -40,5 +41,7 @@ public record Topology(
             @Attribute(
                             doc = "Rate of its endpoints over the rate that its switches pass on",
                             min = 1)
-                    Value oversubscription) {}
+                    Value oversubscription,
+            @Attribute(doc = "Its longest cable (default: the topology's)", unit = "m", min = 0)
+                    Value length) {}
 }

@@ -7,6 +7,7 @@ import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Cpu;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Medium;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
@@ -182,6 +183,7 @@ final class Draws {
             case Cpu c -> c.power().limit();
             case Nic n -> n.power().max();
             case Switch s -> s.power().max();
+            case Link l -> l.power();
             case Node n -> n.power().max();
             case Rack r -> r.power().max();
             default -> Value.absent(e.origin());
@@ -193,6 +195,7 @@ final class Draws {
             case Cpu c -> true;
             case Nic n -> true;
             case Switch s -> true;
+            case Link l -> l.power().isKnown();
             case Node n -> true;
             case Rack r -> true;
             default -> false;

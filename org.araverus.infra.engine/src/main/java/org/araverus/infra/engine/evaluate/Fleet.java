@@ -10,6 +10,7 @@ import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Cpu;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.Part;
@@ -95,6 +96,7 @@ final class Fleet {
     private void price(Element e, double count) {
         if (count == 0) return;
         Value own = ownPrice(e);
+        if (own.isAbsent() && e instanceof Link) return; // cables without a price come along
         if (own.isAbsent() && !e.header().parts().isEmpty()) {
             for (Part p : e.header().parts()) {
                 for (Part.Run r : p.runs()) {
@@ -218,6 +220,9 @@ final class Fleet {
         for (Map.Entry<Switch, Double> s : Switches.of(design, c).entrySet()) {
             visit.see(s.getKey(), s.getValue() * hosts.share());
         }
+        for (Map.Entry<Link, Double> l : Switches.links(design, c).entrySet()) {
+            visit.see(l.getKey(), l.getValue() * hosts.share());
+        }
     }
 
     /** The share of one run among all runs of its type. */
@@ -251,6 +256,7 @@ final class Fleet {
             case Cpu c -> c.price();
             case Nic n -> n.price();
             case Switch s -> s.price();
+            case Link l -> l.price();
             case Node n -> n.price();
             case Rack r -> r.price();
             default -> Value.absent(e.origin().child("price"));

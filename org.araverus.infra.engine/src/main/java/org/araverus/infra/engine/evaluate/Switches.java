@@ -7,15 +7,18 @@ import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Link;
+import org.araverus.infra.engine.design.Named;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Part;
+import org.araverus.infra.engine.design.Ref;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Topology;
 import org.araverus.infra.engine.physics.TopologyCounts;
 
 /**
- * The switches of a cluster's network that no rack holds as parts. A cluster whose racks hold
- * switches of the network's kinds has said how many there are.
+ * The links of a cluster's network, and the switches of it that no rack holds as parts. A cluster
+ * whose racks hold switches of the network's kinds has said how many there are.
  */
 public final class Switches {
 
@@ -35,8 +38,7 @@ public final class Switches {
             }
         }
         if (all.isEmpty()) {
-            double endpoints = count(design, cluster, Nic.class);
-            if (endpoints == 0) endpoints = count(design, cluster, Accelerator.class);
+            double endpoints = endpoints(design, cluster);
             if (!t.tier().isEmpty()) {
                 tiers(design, t, endpoints, all);
             } else if (t.switch_().isElement()) {
@@ -45,6 +47,46 @@ public final class Switches {
         }
         all.keySet().removeIf(s -> holds(design, cluster, s));
         return all;
+    }
+
+    /** How many links of each kind; those that are a mere rate are left out. */
+    public static Map<Link, Double> links(Design design, Cluster cluster) {
+        Map<Link, Double> all = new LinkedHashMap<>();
+        if (!cluster.network().isElement()) return all;
+        Topology t = design.get(cluster.network());
+        double left = endpoints(design, cluster);
+        for (Named<Topology.Tier> named : t.tier()) {
+            Topology.Tier tier = named.value();
+            left = TopologyCounts.uplinks(left, tier.oversubscription().orElse(1));
+            count(design, tier.link().isAbsent() ? t.link() : tier.link(), left, all);
+        }
+        if (t.tier().isEmpty() && t.switch_().isElement())
+            count(design, t.link(), treeLinks(design, t, left), all);
+        return all;
+    }
+
+    private static void count(Design design, Ref<Link> link, double n, Map<Link, Double> all) {
+        if (link.isElement()) all.merge(design.get(link), n, Double::sum);
+    }
+
+    /** Links from endpoints, and from each tier to the next. */
+    private static double treeLinks(Design design, Topology t, double endpoints) {
+        double rails = t.rails().orElse(1);
+        double over = t.oversubscription().orElse(1);
+        double radix = design.get(t.switch_()).ports().si();
+        double tiers = t.tiers().orElse(MOST_TIERS);
+        double left = Math.ceil(endpoints / rails);
+        double sum = left;
+        for (int tier = 1; tier < tiers && left > radix; tier++) {
+            left = TopologyCounts.uplinks(left, over);
+            sum += left;
+        }
+        return sum * rails;
+    }
+
+    private static double endpoints(Design design, Cluster cluster) {
+        double nics = count(design, cluster, Nic.class);
+        return nics == 0 ? count(design, cluster, Accelerator.class) : nics;
     }
 
     /** Equal tiers, plane by plane. */

@@ -10,6 +10,7 @@ import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Evaluate;
+import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Site;
 import org.araverus.infra.engine.design.Switch;
@@ -38,12 +39,16 @@ public record Tenants(List<Cluster> clusters, double draw) {
     }
 
     /**
-     * The nameplates of a cluster's parts, and of the switches of its network beyond its racks, W.
+     * The nameplates of a cluster's parts, and of the switches and links of its network beyond its
+     * racks, W.
      */
     public static double draw(Cluster cluster, Design design) {
         double draw = Parts.nameplate(cluster, design);
         for (Map.Entry<Switch, Double> s : Switches.of(design, cluster).entrySet()) {
             draw += s.getValue() * s.getKey().power().max().orElse(0);
+        }
+        for (Map.Entry<Link, Double> l : Switches.links(design, cluster).entrySet()) {
+            draw += l.getValue() * l.getKey().power().orElse(0);
         }
         return draw;
     }

@@ -80,6 +80,7 @@ public final class Variant {
                 number(t.oversubscription(), 1),
                 t.rails(),
                 t.tiers(),
+                t.length(),
                 t.tier().stream().map(Variant::full).toList());
     }
 
@@ -87,7 +88,9 @@ public final class Variant {
         Topology.Tier t = n.value();
         Value one = number(t.oversubscription(), 1);
         return new Named<>(
-                n.name(), new Topology.Tier(t.endpoints(), t.switch_(), t.link(), one), n.origin());
+                n.name(),
+                new Topology.Tier(t.endpoints(), t.switch_(), t.link(), one, t.length()),
+                n.origin());
     }
 
     private static Value number(Value of, double n) {

@@ -310,6 +310,21 @@ class EdgeTest {
                         50e9,
                         "topology F: shape=clos switch=@S link=~25e9 tier.pod.link=~?",
                         SWITCH),
+                above(
+                        "link-beyond-reach",
+                        50,
+                        "topology F: shape=fat_tree link=@L length=?",
+                        "link L: reach=50"),
+                above(
+                        "link-beyond-reach",
+                        50,
+                        "topology F: shape=clos link=@L length=20 tier.pod.length=?",
+                        "link L: reach=50"),
+                below(
+                        "link-beyond-reach",
+                        50,
+                        "topology F: shape=fat_tree link=@L length=50",
+                        "link L: reach=?"),
                 below(
                         "link-faster-than-switch-port",
                         50e9,

@@ -83,7 +83,16 @@ class CatalogTest {
                 if (other != null) twice.add(alias + ": " + other + " and " + e.name());
             }
         assertThat(twice).isEmpty();
-        assertThat(of).containsKeys("H100-SXM", "Llama-3.1-405B", "Megatron-1.7B", "GB300");
+        assertThat(of)
+                .containsKeys(
+                        "H100-SXM",
+                        "Llama-3.1-405B",
+                        "Megatron-1.7B",
+                        "GB300",
+                        "MI300X",
+                        "TPU-v4",
+                        "Trainium2",
+                        "Gaudi3");
     }
 
     private static List<String> aliases(Element e) {

@@ -160,6 +160,7 @@ final class Edges {
                         "link",
                         Side.ABOVE,
                         Edges::port),
+                new Edge<>("link-beyond-reach", Topology.class, "length", Side.ABOVE, Edges::reach),
                 new Edge<>(
                         "published-parameters-differ",
                         Model.class,
@@ -313,5 +314,12 @@ final class Edges {
                 edge.rule() + " by " + edge.kind().getSimpleName() + " " + edge.attribute(),
                 1,
                 Integer::sum);
+    }
+
+    /** Reach of the link of a topology that says how long its cables are. */
+    private static double reach(Topology t, Design d) {
+        return t.length().isKnown() && t.tier().isEmpty()
+                ? d.get(t.link()).reach().si()
+                : Double.NaN;
     }
 }
