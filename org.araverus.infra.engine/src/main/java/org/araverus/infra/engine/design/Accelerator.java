@@ -19,7 +19,8 @@ public record Accelerator(
                         doc =
                                 "What of the peak is reached, fitted to measurements, never to a model's name")
                 Efficiency efficiency,
-        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price,
+        @Attribute(doc = "From order to delivery", unit = "s", min = 0) Value leadTime)
         implements Element {
 
     /** Device memory. */

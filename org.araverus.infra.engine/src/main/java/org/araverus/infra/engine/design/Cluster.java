@@ -11,7 +11,8 @@ public record Cluster(
         Header header,
         @Attribute(doc = "Where it stands") Ref<Site> site,
         @Attribute(doc = "Network over its accelerators") Ref<Topology> network,
-        @Attribute(doc = "How it is paid") Finance finance)
+        @Attribute(doc = "How it is paid") Finance finance,
+        @Attribute(doc = "How it is put up") Deploy deploy)
         implements Element {
 
     /** How it is paid. */
@@ -25,12 +26,23 @@ public record Cluster(
                             max = 1)
                     Value upkeep) {}
 
+    /** How it is put up. */
+    public record Deploy(
+            @Attribute(
+                            doc = "What one crew takes for one rack: place, cable, test",
+                            unit = "s",
+                            min = 0)
+                    Value install,
+            @Attribute(doc = "Crews that work side by side", min = 1, whole = true) Value crews,
+            @Attribute(doc = "Acceptance test of the whole", unit = "s", min = 0) Value burnIn) {}
+
     /** What it is and does. */
     public record Metrics(
             @Metric(doc = "Accelerators inside", structural = true) Value accelerators,
             @Metric(doc = "Power") Power power,
             @Metric(doc = "Heat") Heat heat,
-            @Metric(doc = "Cost") Cost cost) {
+            @Metric(doc = "Cost") Cost cost,
+            @Metric(doc = "Putting it up") Deployment deploy) {
         /** Power. */
         public record Power(
                 @Metric(doc = "Nameplate of all parts", unit = "W", structural = true)
@@ -60,5 +72,10 @@ public record Cluster(
                                 unit = "USD/s",
                                 formula = "cost.per_hour")
                         Value perHour) {}
+
+        /** Putting it up. */
+        public record Deployment(
+                @Metric(doc = "From order to running", unit = "s", formula = "deploy.time")
+                        Value time) {}
     }
 }

@@ -9,5 +9,6 @@ import org.araverus.infra.engine.registry.Kind;
 public record Cpu(
         Header header,
         @Attribute(doc = "Power of one") Accelerator.DevicePower power,
-        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price,
+        @Attribute(doc = "From order to delivery", unit = "s", min = 0) Value leadTime)
         implements Element {}

@@ -11,5 +11,6 @@ public record Nic(
         @Attribute(doc = "Rate of all its ports in one direction", unit = "B/s", min = 1)
                 Value bandwidth,
         @Attribute(doc = "Power of one") BoxPower power,
-        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price,
+        @Attribute(doc = "From order to delivery", unit = "s", min = 0) Value leadTime)
         implements Element {}

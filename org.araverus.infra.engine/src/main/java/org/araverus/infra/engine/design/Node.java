@@ -14,7 +14,12 @@ public record Node(
         @Attribute(doc = "What it needs to stay cool") Cooling cooling,
         @Attribute(doc = "Height", unit = "m", min = 0) Value size,
         @Attribute(doc = "Weight", unit = "kg", min = 0) Value weight,
-        @Attribute(doc = "Price of the whole, parts included", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of the whole, parts included", unit = "USD", min = 0) Value price,
+        @Attribute(
+                        doc = "From order to delivery, if not the longest of its parts'",
+                        unit = "s",
+                        min = 0)
+                Value leadTime)
         implements Element {
 
     /** What it needs to stay cool. */

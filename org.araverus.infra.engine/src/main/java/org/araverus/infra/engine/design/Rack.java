@@ -15,7 +15,12 @@ public record Rack(
         @Attribute(doc = "Height that parts may take", unit = "m", min = 0) Value size,
         @Attribute(doc = "Weight that rack and floor carry", unit = "kg", min = 0)
                 Value weightLimit,
-        @Attribute(doc = "Price of the whole, parts included", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of the whole, parts included", unit = "USD", min = 0) Value price,
+        @Attribute(
+                        doc = "From order to delivery, if not the longest of its parts'",
+                        unit = "s",
+                        min = 0)
+                Value leadTime)
         implements Element {
 
     /** Power of a rack. */

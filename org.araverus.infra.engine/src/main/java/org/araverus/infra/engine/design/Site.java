@@ -18,7 +18,9 @@ public record Site(
     /** Power of a site. */
     public record Power(
             @Attribute(doc = "The most it may draw, cooling included", unit = "W", min = 0)
-                    Value budget) {}
+                    Value budget,
+            @Attribute(doc = "From contract to power, if it is not there yet", unit = "s", min = 0)
+                    Value leadTime) {}
 
     /** Cooling plant of a site. */
     public record Cooling(
@@ -28,5 +30,10 @@ public record Site(
                                     "Supply of the liquid over the wet bulb at full load, towers and exchangers together",
                             unit = "K",
                             min = 0)
-                    Value approach) {}
+                    Value approach,
+            @Attribute(
+                            doc = "From order to cold water, if it is not there yet",
+                            unit = "s",
+                            min = 0)
+                    Value leadTime) {}
 }

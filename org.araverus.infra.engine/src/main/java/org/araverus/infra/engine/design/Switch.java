@@ -13,5 +13,6 @@ public record Switch(
         @Attribute(doc = "Power of one") BoxPower power,
         @Attribute(doc = "Height", unit = "m", min = 0) Value size,
         @Attribute(doc = "Weight", unit = "kg", min = 0) Value weight,
-        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of one", unit = "USD", min = 0) Value price,
+        @Attribute(doc = "From order to delivery", unit = "s", min = 0) Value leadTime)
         implements Element {}

@@ -434,6 +434,14 @@ final class Cells {
     static final int HEAT_PART = cell("heat of boxes");
     static final int HEAT_AIR = cell("heat into the air");
     static final int HEAT_LIQUID = cell("heat into the liquid");
+    static final int LEAD_TIME = cell("lead_time");
+    static final int DELIVERED = cell("all delivered");
+    static final int RACKS = cell("racks to put up");
+    static final int CREWS = cell("deploy.crews");
+    static final int INSTALL_EACH = cell("deploy.install");
+    static final int INSTALL = cell("work on the floor");
+    static final int BURN_IN = cell("deploy.burn_in");
+    static final int DEPLOY_TIME = cell("order to running");
 
     static final int COUNT = NAMES.size();
 

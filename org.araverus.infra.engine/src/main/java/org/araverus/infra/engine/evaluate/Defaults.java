@@ -56,6 +56,16 @@ final class Defaults {
 
     static final String IDLE_LAW = "30 % of the nameplate";
 
+    /** What one crew takes for one rack, and the test of the whole: nobody publishes them. */
+    static final double INSTALL = 86400.0;
+
+    static final double BURN_IN = 7 * 86400.0;
+
+    /** xAI's Colossus trained 19 days after its first rack came, the fastest that is published. */
+    static final double RACKS_OF_A_CREW = 19;
+
+    static final String DEPLOY_LAW = "unverified; 19 shifts as in the fastest published build";
+
     /** What a closed form misses of a time beyond its inputs, as half of the 90 % interval. */
     static final double RESIDUAL_TIME = 0.10;
 

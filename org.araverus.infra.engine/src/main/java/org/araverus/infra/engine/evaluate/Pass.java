@@ -142,7 +142,11 @@ final class Pass {
                     attempt(() -> tokens(fleet, p, l, recording, sink));
                 });
         attempt(() -> whole(fleet, by, left, sink));
-        by.forEach((element, all) -> attempt(() -> cluster(fleet, element, all, left, sink)));
+        by.forEach(
+                (element, all) -> {
+                    attempt(() -> cluster(fleet, element, all, left, sink));
+                    attempt(() -> deploy(element, sink));
+                });
     }
 
     private Element element(Placed p) {
@@ -232,5 +236,11 @@ final class Pass {
         fleet.capex(new Fleet.Hosts(element, Selection.of(design, Addresses.whole(element)), 1));
         fleet.cost(element);
         sink.see(element, "cost.per_hour", frame, FLEET_COST, "USD/s", 0, false);
+    }
+
+    private void deploy(Element element, Sink sink) {
+        if (!(element instanceof Cluster c)) return;
+        if (Deployment.of(design, c, assumptions, frame) == null) return;
+        sink.see(c, "deploy.time", frame, DEPLOY_TIME, "s", 0, false);
     }
 }

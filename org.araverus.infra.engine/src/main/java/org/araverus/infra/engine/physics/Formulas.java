@@ -24,6 +24,7 @@ public final class Formulas {
                     Collectives.class,
                     Cooling.class,
                     Cost.class,
+                    Deploy.class,
                     Layer.class,
                     ModelFlops.class,
                     ParallelTraffic.class,

@@ -119,7 +119,8 @@ final class Samples {
                         new Header("lab.Lab32", List.of(), List.of(), List.of()),
                         Ref.none(State.ABSENT, AT),
                         Ref.none(State.ABSENT, AT),
-                        new Cluster.Finance(Value.absent(AT), Value.absent(AT), Value.absent(AT))));
+                        new Cluster.Finance(Value.absent(AT), Value.absent(AT), Value.absent(AT)),
+                        new Cluster.Deploy(Value.absent(AT), Value.absent(AT), Value.absent(AT))));
         for (String name :
                 List.of(
                         "lab.Baseline",
