@@ -11,7 +11,6 @@ import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.json.EvaluationJson;
 import org.araverus.infra.report.render.EvaluationText;
 import org.araverus.infra.report.render.FindingsJson;
-import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.Shown;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,13 @@ final class Answers {
     private final Terminal terminal;
     private final @Nullable EvaluationText text;
     private boolean first = true;
-    private List<Shown> said = List.of();
+    private final Refusals refusals;
 
     /** With the form of the text; null for JSON. */
     Answers(Terminal terminal, @Nullable EvaluationText text) {
         this.terminal = terminal;
         this.text = text;
+        this.refusals = new Refusals(terminal);
     }
 
     /** Prints all; the exit code comes back. */
@@ -47,7 +47,7 @@ final class Answers {
         if (text == null) {
             terminal.out().print(done.json());
         } else if (done.evaluation() == null) {
-            return refuse(c, counted(done).stream().filter(Answers::isError).toList());
+            return refuse(c, errors(done));
         } else {
             if (!first) terminal.out().println();
             first = false;
@@ -57,8 +57,9 @@ final class Answers {
         return done.fine();
     }
 
-    private static boolean isError(Shown f) {
-        return f.severity() == Severity.ERROR;
+    /** The findings for which there is no evaluation. */
+    static List<Shown> errors(Evaluated done) {
+        return counted(done).stream().filter(f -> f.severity() == Severity.ERROR).toList();
     }
 
     private static List<Shown> counted(Evaluated done) {
@@ -68,20 +69,14 @@ final class Answers {
         return all;
     }
 
-    /** Says the errors, each list of them once. */
+    /** Says the errors that stand in the way. */
     private boolean refuse(Candidate c, List<Shown> errors) {
         if (text == null) {
             terminal.out()
                     .print(EvaluationJson.write(c.design(), null, FindingsJson.titled(errors)));
             return false;
         }
-        if (!said.equals(errors)) {
-            FindingsText findings =
-                    new FindingsText(terminal.errPaint(), terminal.glyphs(), c.sources());
-            terminal.err().print(findings.findings(errors) + "\n");
-            said = errors;
-        }
-        terminal.err().println(c.simpleName() + " is not evaluated: an error stands in the way");
+        refusals.say(c, errors);
         return false;
     }
 

@@ -1,38 +1,98 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
+import org.araverus.infra.report.render.ExplanationText;
+import org.araverus.infra.report.render.Numbers;
 import org.araverus.infra.report.render.Page;
 
-/** {@code infra explain}: a rule's page. */
+/** {@code infra explain}: how a metric came to be, or a rule's page. */
 final class ExplainCommand implements Command {
+    private static final int DEEPEST = 99;
+
     @Override
     public Usage usage() {
         return Usage.of(
                 "infra explain",
-                "Tells what a rule looks for, why, what is wrong and what is right.",
-                List.of("Only rules are explained in this version; metrics are not."),
+                "Tells where a number comes from, or what a rule looks for.",
+                List.of(
+                        "A metric is told as a tree: each number with its formula, down to the"
+                                + " lines of the text,",
+                        "the parts of the catalog with their sources, and what was filled in.",
+                        "The ids of formulas are explained in docs/formulas.md. Without anything,"
+                                + " rules are listed."),
                 List.of(
                         new Parameter(
-                                "RULE-ID",
+                                "PATH|RULE-ID",
                                 false,
                                 false,
-                                "what stands in brackets in a finding; without it, all rules are"
-                                        + " listed")),
-                List.of(),
+                                "a file, a folder or a .design.json, alone for a list of its"
+                                        + " metrics; or a rule"),
+                        new Parameter(
+                                "METRIC",
+                                false,
+                                false,
+                                "FineTune.step_time, or step_time for all that have one"),
+                        new Parameter(
+                                "NAME", false, false, "one evaluate; without it, all of them")),
+                List.of(
+                        new Option(
+                                "--depth",
+                                "N",
+                                false,
+                                List.of(),
+                                "levels of the tree (" + ExplanationText.DEPTH + ")"),
+                        Option.oneOf(
+                                "--format",
+                                "FORMAT",
+                                "text (the default) or json, which has the whole tree",
+                                "text",
+                                "json"),
+                        Option.flag("--si", "SI units in the text, four digits"),
+                        Option.flag(
+                                "--assumed",
+                                "list what was filled in on the way, with the law behind it")),
                 "",
-                "Example:",
+                "Examples:",
+                "  infra explain design.infra FineTune.step_time",
+                "  infra explain design.infra cost.per_token Baseline --depth 6",
+                "  infra explain build/lab.Baseline.design.json power.peak --format json",
                 "  infra explain rack-power-over-budget");
     }
 
     @Override
     public int run(Given given, Terminal terminal) throws UsageException {
-        String id = given.plain(0);
-        if (id.isEmpty()) {
+        String first = given.plain(0);
+        if (first.isEmpty()) {
             terminal.out().print(list(RulePages.ids()));
             return ExitCode.FINE;
         }
+        boolean metric = !given.plain(1).isEmpty();
+        if (!metric && !Files.exists(Path.of(first))) return rule(first, terminal);
+        ExplanationText text =
+                new ExplanationText(
+                        terminal.outPaint(),
+                        terminal.glyphs(),
+                        given.has("--si") ? Numbers.SI : Numbers.READABLE,
+                        depth(given.value("--depth")),
+                        given.has("--assumed"));
+        boolean json = given.value("--format").equals("json");
+        return new Explanations(terminal, first, json ? null : text)
+                .print(given.plain(1), given.plain(2));
+    }
+
+    private static int depth(String given) throws UsageException {
+        if (given.isEmpty()) return ExplanationText.DEPTH;
+        if (!given.matches("[1-9][0-9]?"))
+            throw new UsageException("--depth takes a number from 1 to " + DEEPEST);
+        return Integer.parseInt(given);
+    }
+
+    private static int rule(String id, Terminal terminal) throws UsageException {
         String page = RulePages.page(id).orElse(null);
         if (page == null) throw unknown(id);
         terminal.out().print(Page.write(page, terminal.outPaint()));
@@ -40,6 +100,8 @@ final class ExplainCommand implements Command {
     }
 
     private static UsageException unknown(String id) {
+        if (id.contains("/") || id.endsWith(".infra") || id.endsWith(".json"))
+            return new UsageException(id + ": there is no such file or folder");
         String meant =
                 Nearest.to(id, RulePages.ids()).map(r -> "; did you mean " + r + "?").orElse("");
         return new UsageException(

@@ -3,6 +3,7 @@ package org.araverus.infra.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The word that somebody meant: the one with the fewest letters to change. */
@@ -16,6 +17,22 @@ final class Nearest {
                 .min(
                         Comparator.<String>comparingInt(w -> distance(typed, w))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The nearest words of several parts, by the whole or by what is behind the first dot. */
+    static List<String> several(String typed, Collection<String> words, int most) {
+        return words.stream()
+                .filter(w -> tail(typed, w) * 3 <= typed.length())
+                .sorted(
+                        Comparator.<String>comparingInt(w -> tail(typed, w))
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
+    }
+
+    private static int tail(String typed, String word) {
+        String behind = word.substring(word.indexOf('.') + 1);
+        return Math.min(distance(typed, word), distance(typed, behind));
     }
 
     /** Letters to insert, drop or replace (Levenshtein), row by row. */

@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.araverus.infra.engine.evaluate.Evaluation;
+import org.araverus.infra.engine.evaluate.Explained;
+import org.araverus.infra.engine.json.ExplanationJson;
 import org.araverus.infra.engine.json.UnreadableDesign;
 
 /**
@@ -19,23 +22,33 @@ public final class EvaluateMain {
 
     private EvaluateMain() {}
 
-    /** Takes the path of a {@code .design.json}; ends with the command's exit codes. */
+    /**
+     * Takes the path of a {@code .design.json}, and the name of a metric to explain it instead;
+     * ends with the command's exit codes.
+     */
     public static void main(String[] args) {
         int code = run(args, System.err);
         System.exit(code);
     }
 
     private static int run(String[] args, PrintStream err) {
-        if (args.length != 1) {
-            err.println("one argument: the path of a compiled design");
+        if (args.length < 1 || args.length > 2) {
+            err.println("the path of a compiled design, and a metric to explain it");
             return USAGE;
         }
         Path file = Path.of(args[0]);
         try {
             Evaluated e = Evaluated.of(Evaluated.read(Files.readString(file)));
-            System.out.write(e.json().getBytes(StandardCharsets.UTF_8));
-            System.out.flush();
-            return e.fine() ? FINE : NOT_FINE;
+            if (args.length == 1) {
+                print(e.json());
+                return e.fine() ? FINE : NOT_FINE;
+            }
+            Evaluation evaluation = e.evaluation();
+            if (evaluation == null) return NOT_FINE;
+            print(ExplanationJson.write(Explained.of(e.design(), evaluation), args[1]));
+            return FINE;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
         } catch (IOException e) {
             err.println(file + " cannot be read");
         } catch (UnreadableDesign e) {
@@ -43,5 +56,11 @@ public final class EvaluateMain {
             err.println(file + at + ": " + e.getMessage());
         }
         return USAGE;
+    }
+
+    private static void print(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        System.out.write(bytes, 0, bytes.length);
+        System.out.flush();
     }
 }

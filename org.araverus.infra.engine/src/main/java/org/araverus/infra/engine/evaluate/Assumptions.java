@@ -6,6 +6,7 @@ import java.util.List;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.units.Show;
+import org.jspecify.annotations.Nullable;
 
 /** What was filled in where a text gives nothing. */
 final class Assumptions {
@@ -23,6 +24,12 @@ final class Assumptions {
     void add(Origin origin, String value, String law) {
         Evaluation.Assumption a = new Evaluation.Assumption(origin.attribute(), value, law, origin);
         if (!all.contains(a)) all.add(a);
+    }
+
+    /** The law by which an attribute was filled in; null where it was not. */
+    @Nullable String law(Origin origin) {
+        for (Evaluation.Assumption a : all) if (a.origin().equals(origin)) return a.law();
+        return null;
     }
 
     List<Evaluation.Assumption> all() {

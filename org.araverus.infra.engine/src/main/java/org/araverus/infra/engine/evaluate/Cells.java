@@ -28,7 +28,7 @@ final class Cells {
     static final int TOP_K = cell("experts.active");
     static final int EXPERT_FFN = cell("experts.ffn");
     static final int SHARED = cell("experts.shared");
-    static final int DENSE_LAYERS = cell("experts.dense_layers");
+    static final int DENSE_LAYERS = cell("layers without experts");
     static final int QUERY_RANK = cell("mla.query_rank");
     static final int KV_RANK = cell("mla.kv_rank");
     static final int ROPE_DIM = cell("mla.rope_dim");
@@ -239,8 +239,8 @@ final class Cells {
     static final int FLOPS_FORWARD = 24;
     private static final int KIND = 25;
 
-    static final int DENSE = block("dense layer", KIND);
-    static final int MOE = block("layer with experts", KIND);
+    static final int DENSE = kind("a layer");
+    static final int MOE = kind("a layer with experts");
     static final int ACTIVATION_WIDTH = cell("inner width of experts visited");
     static final int MLP_PRODUCTS = cell("MLP products, forward");
     static final int MLP_PRODUCTS_BACK = cell("MLP products, backward");
@@ -405,6 +405,11 @@ final class Cells {
     static final int DEVICE_IDLE = cell("idle draw of an accelerator");
     static final int DEVICE_LIMIT = cell("limit of an accelerator");
     static final int LOAD = cell("load");
+    static final int IDLE_SHARE = cell("idle draw over the limit");
+    static final int PART_DRAW = cell("nameplate of a part");
+    static final int PARTS_DRAW = cell("nameplates of the parts");
+    static final int PART_LIQUID = cell("heat of a part into the liquid");
+    static final int PARTS_LIQUID = cell("heat of the parts into the liquid");
     static final int DEVICE_DRAW = cell("draw of an accelerator");
     static final int BOX_MAX = cell("nameplate of a box");
     static final int BOX_REST = cell("rest of a box");
@@ -476,6 +481,43 @@ final class Cells {
         }
         if (NAMES.size() - first != PRODUCT) {
             throw new IllegalStateException("a product has " + PRODUCT + " cells");
+        }
+        return first;
+    }
+
+    private static int kind(String name) {
+        int first = NAMES.size();
+        for (String part :
+                List.of(
+                        "products, forward",
+                        "products, backward",
+                        "traffic of norms and residuals",
+                        "traffic of activations",
+                        "traffic of rotation",
+                        "elementwise traffic of fused kernels",
+                        "elementwise traffic",
+                        "elementwise, forward",
+                        "elementwise, backward",
+                        "kernels, forward",
+                        "kernels, backward",
+                        "tensor-parallel exchanges",
+                        "tensor-parallel time",
+                        "forward",
+                        "backward",
+                        "computed again",
+                        "time",
+                        "parameters",
+                        "kept by attention",
+                        "kept by the MLP",
+                        "kept scores",
+                        "kept dropout",
+                        "kept activations",
+                        "working set",
+                        "forward FLOP")) {
+            NAMES.add(part + " of " + name);
+        }
+        if (NAMES.size() - first != KIND) {
+            throw new IllegalStateException("a kind of layer has " + KIND + " cells");
         }
         return first;
     }

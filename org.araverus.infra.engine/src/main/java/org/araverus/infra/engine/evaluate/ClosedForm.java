@@ -63,11 +63,11 @@ public final class ClosedForm {
      */
     public static SortedMap<String, Derivation> explain(Design design) {
         SortedMap<String, Derivation> all = new TreeMap<>();
-        new ClosedForm(design)
-                .pass()
+        ClosedForm watched = new ClosedForm(design);
+        watched.pass()
                 .run(
                         Change.NONE,
-                        new Recording(),
+                        new Recording(watched.assumptions),
                         (of, metric, f, cell, unit, residual, floor) -> {
                             String key = Intervals.key(of, metric);
                             if (f.probe instanceof Recording r) {

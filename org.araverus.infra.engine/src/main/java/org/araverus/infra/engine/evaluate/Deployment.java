@@ -141,16 +141,21 @@ public record Deployment(List<Step> steps, List<String> inStock, double time) {
             Value each = or(d.install(), Defaults.INSTALL);
             Value test = or(d.burnIn(), Defaults.BURN_IN);
             assume(d, crews, each, test);
-            f.given(RACKS, racks, cluster.origin());
-            f.given(CREWS, crews);
-            f.given(INSTALL_EACH, each);
-            f.given(BURN_IN, test);
+            f.given(RACKS, racks, cluster.origin(), Laws.COUNTED);
+            put(CREWS, d.crews(), some);
+            put(INSTALL_EACH, d.install(), Defaults.INSTALL);
+            put(BURN_IN, d.burnIn(), Defaults.BURN_IN);
             double[] x = f.x;
             double install = Deploy.install(x[RACKS], x[CREWS], x[INSTALL_EACH]);
             f.set(INSTALL, install, "deploy.install", RACKS, CREWS, INSTALL_EACH);
             double time = Deploy.time(x[DELIVERED], x[INSTALL], x[BURN_IN]);
             f.set(DEPLOY_TIME, time, "deploy.time", DELIVERED, INSTALL, BURN_IN);
             return schedule(each, test);
+        }
+
+        private void put(int cell, Value v, double otherwise) {
+            if (v.isAbsent()) f.given(cell, otherwise, v.origin(), Defaults.DEPLOY_LAW);
+            else f.given(cell, v);
         }
 
         private static Value or(Value v, double otherwise) {

@@ -17,7 +17,8 @@ import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.physics.Cooling;
 import org.araverus.infra.engine.physics.Power;
-import org.araverus.infra.engine.physics.Sums;
+import org.araverus.infra.engine.structure.Structure;
+import org.araverus.infra.engine.units.Show;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,43 +45,53 @@ final class Draws {
         f.same(HEAT_LIQUID, ZERO);
     }
 
-    /** Adds so many elements with their accelerators at a load of 0 (idle) to 1 (at the limit). */
-    void add(Element e, double count, double load) {
-        add(e, count, load, 0);
+    /** The load of accelerators that are added from now on: 0 (idle) to 1 (at the limit). */
+    void load(double load, String law) {
+        f.input(LOAD, load, law);
     }
 
-    private void add(Element e, double count, double load, double liquid) {
+    /** Adds so many elements. */
+    void add(Element e, double count) {
+        add(e, count, null);
+    }
+
+    /** Adds so many elements, inside a node if there is one: it says where the heat goes. */
+    private void add(Element e, double count, @Nullable Node inside) {
         if (count == 0) return;
-        double share = e instanceof Node n ? share(n) : liquid;
+        Node node = e instanceof Node n ? n : inside;
         Value rated = rated(e);
         if (e instanceof Accelerator a) {
-            device(a, count, load, share);
+            device(a, count, node);
         } else if (rated.isAbsent() && !e.header().parts().isEmpty()) {
             for (Part p : e.header().parts()) {
                 for (Part.Run r : p.runs()) {
-                    add(design.get(r.type()), count * r.count().si(), load, share);
+                    add(design.get(r.type()), count * r.count().si(), node);
                 }
             }
         } else if (draws(e)) {
-            box(e, count, load, rated, share);
+            box(e, count, rated, node);
         }
     }
 
-    private void device(Accelerator a, double count, double load, double share) {
-        drawOfDevice(a, load);
-        f.given(BOXES, count, a.origin());
+    private void device(Accelerator a, double count, @Nullable Node node) {
+        drawOfDevice(a);
+        f.given(BOXES, count, a.origin(), Laws.COUNTED);
         Products.times(f, BOXES_DRAW, BOXES, DEVICE_DRAW);
-        keep(share, a);
+        keep(a, node);
     }
 
-    private void drawOfDevice(Accelerator a, double load) {
-        Value limit = a.power().limit();
-        double rest = Defaults.IDLE * limit.si();
-        Value idle = assumptions.or(a.power().idle(), rest, "W", Defaults.IDLE_LAW);
-        f.given(DEVICE_LIMIT, limit);
-        f.given(DEVICE_IDLE, idle);
-        f.input(LOAD, load);
+    private void drawOfDevice(Accelerator a) {
         double[] x = f.x;
+        f.given(DEVICE_LIMIT, a.power().limit());
+        Value idle = a.power().idle();
+        if (idle.isAbsent()) {
+            double watts = Defaults.IDLE * a.power().limit().si();
+            assumptions.add(idle.origin(), Show.value(watts, "W"), Defaults.IDLE_LAW);
+            f.input(IDLE_SHARE, Defaults.IDLE, Defaults.IDLE_LAW);
+            Products.times(f, DEVICE_IDLE, IDLE_SHARE, DEVICE_LIMIT);
+        } else {
+            f.given(DEVICE_IDLE, idle);
+        }
         f.set(
                 DEVICE_DRAW,
                 Power.device(x[DEVICE_IDLE], x[DEVICE_LIMIT], x[LOAD]),
@@ -90,19 +101,19 @@ final class Draws {
                 LOAD);
     }
 
-    private void box(Element e, double count, double load, Value rated, double share) {
+    private void box(Element e, double count, Value rated, @Nullable Node node) {
         double[] x = f.x;
         Accelerator a = accelerator(e);
-        f.given(BOXES, count, e.origin());
+        f.given(BOXES, count, e.origin(), Laws.COUNTED);
         f.given(BOX_MAX, rated);
         if (a == null) {
             // processors, adapters and switches are taken at their nameplate
             Products.times(f, BOXES_DRAW, BOXES, BOX_MAX);
-            keep(share, e);
+            keep(e, node);
             return;
         }
-        f.given(DEVICES, devices(e), e.origin());
-        drawOfDevice(a, load);
+        f.given(DEVICES, devices(e), e.origin(), Laws.COUNTED);
+        drawOfDevice(a);
         f.set(
                 BOX_REST,
                 Power.rest(x[BOX_MAX], x[DEVICES], x[DEVICE_LIMIT]),
@@ -118,42 +129,73 @@ final class Draws {
                 DEVICE_DRAW,
                 BOX_REST);
         Products.times(f, BOXES_DRAW, BOXES, BOX_DRAW);
-        keep(share, e);
+        keep(e, node);
     }
 
-    private void keep(double share, Element e) {
+    private void keep(Element e, @Nullable Node node) {
+        Products.sum(f, FLEET_DRAW, FLEET_DRAW, BOXES_DRAW);
+        if (e instanceof Rack r && !r.header().parts().isEmpty()) {
+            shareOfParts(r);
+        } else {
+            share(HEAT_SHARE, e, node);
+        }
         double[] x = f.x;
-        f.set(
-                FLEET_DRAW,
-                Sums.two(x[FLEET_DRAW], x[BOXES_DRAW]),
-                "sum.two",
-                FLEET_DRAW,
-                BOXES_DRAW);
-        f.given(HEAT_SHARE, share, e.origin());
         f.set(
                 HEAT_PART,
                 Cooling.air(x[BOXES_DRAW], x[HEAT_SHARE]),
                 "heat.air",
                 BOXES_DRAW,
                 HEAT_SHARE);
-        f.set(HEAT_AIR, Sums.two(x[HEAT_AIR], x[HEAT_PART]), "sum.two", HEAT_AIR, HEAT_PART);
+        Products.sum(f, HEAT_AIR, HEAT_AIR, HEAT_PART);
         f.set(
                 HEAT_PART,
                 Cooling.liquid(x[BOXES_DRAW], x[HEAT_SHARE]),
                 "heat.liquid",
                 BOXES_DRAW,
                 HEAT_SHARE);
-        f.set(
-                HEAT_LIQUID,
-                Sums.two(x[HEAT_LIQUID], x[HEAT_PART]),
-                "sum.two",
-                HEAT_LIQUID,
-                HEAT_PART);
+        Products.sum(f, HEAT_LIQUID, HEAT_LIQUID, HEAT_PART);
     }
 
-    private static double share(Node n) {
-        boolean liquid = n.cooling().medium().orElse(Medium.air) == Medium.liquid;
-        return n.cooling().liquidShare().orElse(liquid ? 1 : 0);
+    /** The share of its heat that an element gives to the liquid of the node that it is in. */
+    private void share(int cell, Element e, @Nullable Node node) {
+        if (node == null) {
+            f.given(cell, 0, e.origin(), "outside of nodes all heat goes into the air");
+        } else if (node.cooling().liquidShare().isAbsent()) {
+            boolean liquid = node.cooling().medium().orElse(Medium.air) == Medium.liquid;
+            f.given(cell, liquid ? 1 : 0, node.cooling().medium().origin(), "all, by its medium");
+        } else {
+            f.given(cell, node.cooling().liquidShare());
+        }
+    }
+
+    /** Of a rack that is rated as a whole: the share by the nameplates of its parts. */
+    private void shareOfParts(Rack rack) {
+        double[] x = f.x;
+        f.same(PARTS_DRAW, ZERO);
+        f.same(PARTS_LIQUID, ZERO);
+        for (Part p : rack.header().parts()) {
+            for (Part.Run r : p.runs()) {
+                Element e = design.get(r.type());
+                if (!draws(e) && !(e instanceof Accelerator)) continue;
+                double watts = r.count().si() * Structure.nameplate(e, design);
+                f.given(PART_DRAW, watts, e.origin(), "nameplates of its parts, summed");
+                share(HEAT_SHARE, e, e instanceof Node n ? n : null);
+                f.set(
+                        PART_LIQUID,
+                        Cooling.liquid(x[PART_DRAW], x[HEAT_SHARE]),
+                        "heat.liquid",
+                        PART_DRAW,
+                        HEAT_SHARE);
+                Products.sum(f, PARTS_DRAW, PARTS_DRAW, PART_DRAW);
+                Products.sum(f, PARTS_LIQUID, PARTS_LIQUID, PART_LIQUID);
+            }
+        }
+        f.set(
+                HEAT_SHARE,
+                Cooling.share(x[PARTS_LIQUID], x[PARTS_DRAW]),
+                "heat.share",
+                PARTS_LIQUID,
+                PARTS_DRAW);
     }
 
     private double devices(Element e) {

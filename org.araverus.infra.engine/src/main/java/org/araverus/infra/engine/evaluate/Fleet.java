@@ -52,19 +52,25 @@ final class Fleet {
     }
 
     /** Adds the draw of hosts, their share of switches and other parts included. */
-    void add(Hosts hosts, double load) {
-        each(hosts, (e, n) -> draws.add(e, n, load));
+    void add(Hosts hosts) {
+        each(hosts, draws::add);
+    }
+
+    /** The load of accelerators that are added from now on: 0 (idle) to 1 (at the limit). */
+    void load(double load, String law) {
+        draws.load(load, law);
     }
 
     /** Adds the draw of what is left of an element when others take some of it; it idles. */
     void addRest(Element element, List<Hosts> taken) {
+        draws.load(0, "idle: no workload is placed there");
         Selection all = Selection.of(design, Addresses.whole(element));
         each(
                 new Hosts(element, all, 1),
                 (e, n) -> {
                     double left = n;
                     for (Hosts h : taken) left -= part(h, e, n, all);
-                    if (left > 1e-9) draws.add(e, left, 0);
+                    if (left > 1e-9) draws.add(e, left);
                 });
     }
 
@@ -106,7 +112,7 @@ final class Fleet {
             return;
         }
         f.given(PRICE_EACH, own);
-        f.given(BOXES, count, e.origin());
+        f.given(BOXES, count, e.origin(), Laws.COUNTED);
         Products.times(f, PRICE_PART, BOXES, PRICE_EACH);
         Products.sum(f, FLEET_CAPEX, FLEET_CAPEX, PRICE_PART);
     }

@@ -93,19 +93,20 @@ public final class Frame {
 
     /** A value that a text gives; throws where it gives none. */
     void given(int cell, Value v) {
-        given(cell, change.of(cell, v.si(), v.spread(), v.origin()), v.origin());
+        x[cell] = change.of(cell, v.si(), v.spread(), v.origin());
+        if (recording) probe.given(this, cell, v.origin(), v.spread(), null);
     }
 
-    /** A number that a text gives. */
-    void given(int cell, double value, Origin origin) {
+    /** A number that follows from what a text gives by a law. */
+    void given(int cell, double value, Origin origin, String law) {
         x[cell] = value;
-        if (recording) probe.given(this, cell, origin);
+        if (recording) probe.given(this, cell, origin, 0, law);
     }
 
     /** A number from outside: a layout, a clock, a trial. */
-    void input(int cell, double value) {
+    void input(int cell, double value, String law) {
         x[cell] = value;
-        if (recording) probe.input(cell);
+        if (recording) probe.input(this, cell, law);
     }
 
     /** For the few formulas of more inputs: the caller has asked {@link #recording}. */

@@ -121,7 +121,7 @@ final class Headrooms {
             Network.Level level = levels.get(i);
             String what =
                     "%s of %s".formatted(level.name(), level.topology().header().simpleName());
-            Origin rate = level.rate().origin();
+            Origin rate = level.rate().value().origin();
             if (busy > 0) add(Layer.NETWORK, what, p.workload, busy, 1, "%", rate);
         }
     }
@@ -186,7 +186,8 @@ final class Headrooms {
 
     private double power(Element e, double count) {
         draws.start();
-        draws.add(e, count, 1);
+        draws.load(1, Pass.AT_LIMIT);
+        draws.add(e, count);
         return frame.get(FLEET_DRAW);
     }
 

@@ -19,17 +19,23 @@ import org.araverus.infra.engine.design.Stack;
 import org.araverus.infra.engine.design.State;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
+import org.araverus.infra.engine.physics.Shapes;
+import org.araverus.infra.engine.physics.Sums;
 import org.araverus.infra.engine.units.Show;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers one placement of a design into a plan. What is missing and has no default throws. */
 final class Lowering {
 
+    private static final String SMALL_LAW = "72 % of bf16's, as public kernel tables of H100 show";
+
     private final Design design;
     private final Assumptions assumptions;
     private final double[] values = new double[INPUTS];
     private final double[] spreads = new double[INPUTS];
     private final Origin[] origins = new Origin[INPUTS];
+    private final @Nullable String[] laws = new String[INPUTS];
+    private final @Nullable Derivation[] made = new Derivation[INPUTS];
 
     private Lowering(Design design, Assumptions assumptions) {
         this.design = design;
@@ -69,17 +75,17 @@ final class Lowering {
                         scores,
                         levels.size(),
                         (int) levels.stream().filter(Network.Level::scaleUp).count());
-        return new Plan(values, spreads, origins, traits);
+        return new Plan(values, spreads, origins, laws, made, traits);
     }
 
     private void model(Model m) {
         put(LAYERS, m.layers());
         put(HIDDEN, m.hidden());
         put(HEADS, m.heads());
-        put(KV_HEADS, or(m.kvHeads(), m.heads().si()));
-        put(HEAD_DIM, or(m.headDim(), m.hidden().si() / m.heads().si()));
+        put(KV_HEADS, m.kvHeads().isAbsent() ? m.heads() : m.kvHeads());
+        put(HEAD_DIM, m.headDim(), headDim(m));
         put(VOCAB, m.vocab());
-        put(POSITIONS, or(m.positions(), 0));
+        put(POSITIONS, m.positions(), 0);
         put(MATRICES, m.gated().orElse(false) ? 3 : 2, m.gated().origin());
         put(EMBEDDINGS, m.tied().orElse(false) ? 1 : 2, m.tied().origin());
         put(NORM_VECTORS, m.bias().orElse(false) ? 2 : 1, m.bias().origin());
@@ -88,12 +94,12 @@ final class Lowering {
             put(FFN, m.ffn());
             put(DENSE_LAYERS, m.layers());
         } else {
-            put(DENSE_LAYERS, or(e.denseLayers(), 0));
-            put(FFN, or(m.ffn(), 0));
+            put(DENSE_LAYERS, e.denseLayers(), 0);
+            put(FFN, m.ffn(), 0);
             put(EXPERTS, e.count());
             put(TOP_K, e.active());
             put(EXPERT_FFN, e.ffn().isAbsent() ? m.ffn() : e.ffn());
-            put(SHARED, or(e.shared(), 0));
+            put(SHARED, e.shared(), 0);
         }
         Model.Mla mla = m.mla();
         if (mla.kvRank().isAbsent()) return;
@@ -103,6 +109,15 @@ final class Lowering {
         put(ROPE_DIM, mla.ropeDim());
         put(NOPE_DIM, mla.nopeDim());
         put(VALUE_DIM, mla.valueDim());
+    }
+
+    private static Derivation headDim(Model m) {
+        double value = Shapes.headDim(m.hidden().si(), m.heads().si());
+        List<Derivation> from =
+                List.of(
+                        Derivation.given("hidden", m.hidden(), ""),
+                        Derivation.given("heads", m.heads(), ""));
+        return Derivation.made("head_dim", value, "shape.head_dim", from);
     }
 
     private void device(Accelerator a, Precision precision, double count) {
@@ -144,13 +159,14 @@ final class Lowering {
                 assumptions.add(
                         a.origin().child("efficiency." + precision + ".compute"),
                         Show.value(v.si() * Defaults.SMALL_FORMAT, "%"),
-                        "72 % of bf16's, as public kernel tables of H100 show");
+                        SMALL_LAW);
                 put(
                         compute,
                         Value.of(
                                 v.si() * Defaults.SMALL_FORMAT,
                                 v.spread() * Defaults.SMALL_FORMAT,
                                 v.origin()));
+                made[compute] = small(v);
                 shares(own, memory, overhead);
                 return;
             }
@@ -163,6 +179,17 @@ final class Lowering {
             put(compute, reached);
         }
         shares(own, memory, overhead);
+    }
+
+    private static Derivation small(Value sixteen) {
+        Derivation share =
+                Derivation.lawful(
+                        "share of bf16's efficiency", Defaults.SMALL_FORMAT, "%", SMALL_LAW);
+        return Derivation.made(
+                "efficiency.compute",
+                Sums.times(Defaults.SMALL_FORMAT, sixteen.si()),
+                "sum.times",
+                List.of(share, Derivation.given("efficiency.compute of 16 bits", sixteen, "%")));
     }
 
     private void shares(Operator o, int memory, int overhead) {
@@ -184,8 +211,10 @@ final class Lowering {
         for (int i = 0; i < levels.size(); i++) {
             Network.Level level = levels.get(i);
             put(DOMAIN + i, level.domain(), Origin.NOWHERE);
-            put(RATE + i, level.rate());
-            put(OVERSUBSCRIPTION + i, level.oversubscription());
+            put(RATE + i, level.rate().value());
+            made[RATE + i] = level.rate().made();
+            put(OVERSUBSCRIPTION + i, level.oversubscription().value());
+            made[OVERSUBSCRIPTION + i] = level.oversubscription().made();
             put(LATENCY + i, level.latency());
             put(REACHED + i, level.efficiency());
             put(HALF_SIZE + i, level.halfSize());
@@ -202,19 +231,20 @@ final class Lowering {
                     new int[] {KERNEL_TIME, ELEMENTWISE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP}) {
                 put(cell, 1, w.origin().child("stack"));
             }
-            put(GRADIENT, Defaults.GRADIENT, Origin.NOWHERE);
-            put(OPTIMIZER, Defaults.OPTIMIZER, Origin.NOWHERE);
-            put(CONTEXT, Defaults.CONTEXT, Origin.NOWHERE);
+            put(SHOWN_DP, 0, w.origin().child("stack"));
+            put(GRADIENT, Defaults.GRADIENT, w.origin().child("stack"));
+            put(OPTIMIZER, Defaults.OPTIMIZER, w.origin().child("stack"));
+            put(CONTEXT, Defaults.CONTEXT, w.origin().child("stack"));
             return;
         }
-        put(KERNEL_TIME, or(stack.kernelTime(), 1));
-        put(ELEMENTWISE, or(stack.elementwiseTraffic(), 1));
+        put(KERNEL_TIME, stack.kernelTime(), 1);
+        put(ELEMENTWISE, stack.elementwiseTraffic(), 1);
         Stack.Exposed x = stack.exposed();
-        put(SHOWN_TP, or(x.tp(), 1));
-        put(SHOWN_CP, or(x.cp(), 1));
-        put(SHOWN_EP, or(x.ep(), 1));
-        put(SHOWN_PP, or(x.pp(), 1));
-        put(SHOWN_DP, or(x.dp(), 0));
+        put(SHOWN_TP, x.tp(), 1);
+        put(SHOWN_CP, x.cp(), 1);
+        put(SHOWN_EP, x.ep(), 1);
+        put(SHOWN_PP, x.pp(), 1);
+        put(SHOWN_DP, x.dp(), 0);
         Stack.State s = stack.state();
         put(GRADIENT, assumed(s.gradient(), Defaults.GRADIENT, "B", Defaults.STATE_LAW));
         put(OPTIMIZER, assumed(s.optimizer(), Defaults.OPTIMIZER, "B", Defaults.STATE_LAW));
@@ -264,8 +294,19 @@ final class Lowering {
     }
 
     /** The value, or what the attribute's documentation says of its absence. */
-    private static Value or(Value v, double otherwise) {
-        return v.isAbsent() ? Value.of(otherwise, v.origin()) : v;
+    private void put(int cell, Value v, double otherwise) {
+        put(cell, v.isAbsent() ? Value.of(otherwise, v.origin()) : v);
+        if (v.isAbsent()) laws[cell] = Laws.DEFAULT;
+    }
+
+    /** A number that follows from others where it is not written. */
+    private void put(int cell, Value v, Derivation otherwise) {
+        if (v.isAbsent()) {
+            put(cell, otherwise.value(), v.origin());
+            made[cell] = otherwise;
+        } else {
+            put(cell, v);
+        }
     }
 
     private void put(int cell, Value v) {

@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Network {
 
     /**
+     * A value with how it was made.
+     *
+     * @param made null if the text gives it as it is
+     */
+    record Sized(Value value, @Nullable Derivation made) {}
+
+    /**
      * One level.
      *
      * @param topology that it belongs to
@@ -39,15 +46,19 @@ final class Network {
             Topology topology,
             String name,
             double domain,
-            Value rate,
-            Value oversubscription,
+            Sized rate,
+            Sized oversubscription,
             Value latency,
             Value efficiency,
             Value halfSize,
             boolean scaleUp) {}
 
+    private static final String SHARE = "oversubscription";
     private static final String LINKS = "network links";
-    private static final Value NO_OVERSUBSCRIPTION = Value.of(1, Origin.NOWHERE);
+    private static final Sized NO_OVERSUBSCRIPTION =
+            new Sized(
+                    Value.of(1, Origin.NOWHERE),
+                    Derivation.lawful("oversubscription", 1, "", "nothing below is thinned"));
 
     private final Design design;
     private final Selection host;
@@ -91,7 +102,7 @@ final class Network {
                 topology,
                 "scale-up links",
                 domain,
-                a.scaleUp().bandwidth(),
+                new Sized(a.scaleUp().bandwidth(), null),
                 NO_OVERSUBSCRIPTION,
                 link,
                 true);
@@ -103,7 +114,7 @@ final class Network {
             tiers(topology, all);
             return;
         }
-        Value rate = rate(topology.link());
+        Sized rate = rate(topology.link());
         double tiers = topology.tiers().orElse(0);
         if (!topology.switch_().isElement() || tiers == 1) {
             add(topology, LINKS, all, rate, NO_OVERSUBSCRIPTION, topology.link(), false);
@@ -117,25 +128,23 @@ final class Network {
             return;
         }
         double domain = down * topology.rails().orElse(1) * perEndpoint();
-        Value share = NO_OVERSUBSCRIPTION;
+        Sized share = NO_OVERSUBSCRIPTION;
         for (int tier = 1; tier == 1 || (tiers == 0 ? reached() < all : tier <= tiers); tier++) {
             boolean top = tiers == tier || domain >= all;
             String name = "links of tier " + tier;
             add(topology, name, top ? all : domain, rate, share, topology.link(), false);
             domain *= down;
-            double below = Math.pow(over, tier - 1);
-            share = scaled(topology.oversubscription(), below, tier * below);
+            share = thinned(topology.oversubscription(), share, tier);
         }
     }
 
     private void tiers(Topology topology, double all) {
-        double over = 1;
+        Sized share = NO_OVERSUBSCRIPTION;
         for (int i = 0; i < topology.tier().size(); i++) {
             Named<Topology.Tier> named = topology.tier().get(i);
             Topology.Tier tier = named.value();
             Ref<Link> link = tier.link().isAbsent() ? topology.link() : tier.link();
-            Value share = scaled(tier.oversubscription(), over, over);
-            over = share.si();
+            share = thinned(tier.oversubscription(), share, 1);
             double domain = tier.endpoints().si() * perEndpoint();
             boolean top = i == topology.tier().size() - 1;
             String name = "links of tier " + named.name();
@@ -144,12 +153,25 @@ final class Network {
         }
     }
 
-    /** The oversubscription over what is below, whose spread the slope carries on. */
-    private static Value scaled(Value oversubscription, double below, double slope) {
-        return Value.of(
-                oversubscription.orElse(1) * below,
-                oversubscription.spread() * slope,
-                oversubscription.origin());
+    /**
+     * The oversubscription of a tier over that of those below.
+     *
+     * @param times how often the value is a factor of it
+     */
+    private static Sized thinned(Value own, Sized below, int times) {
+        double over = own.orElse(1);
+        double factor = below.value.si();
+        Value all = Value.of(over * factor, own.spread() * times * factor, own.origin());
+        Derivation here =
+                own.isAbsent()
+                        ? Derivation.lawful(SHARE, 1, "", Laws.DEFAULT)
+                        : Derivation.given(SHARE, own, "");
+        if (below.made == NO_OVERSUBSCRIPTION.made) return new Sized(all, here);
+        Derivation under =
+                below.made == null ? Derivation.given(SHARE, below.value, "") : below.made;
+        String name = "oversubscription of all tiers below";
+        return new Sized(
+                all, Derivation.made(name, over * factor, "sum.times", List.of(here, under)));
     }
 
     private double reached() {
@@ -160,8 +182,8 @@ final class Network {
             Topology topology,
             String name,
             double domain,
-            Value rate,
-            Value over,
+            Sized rate,
+            Sized over,
             Ref<Link> link,
             boolean scaleUp) {
         double here = Math.min(domain, host.accelerators());
@@ -199,15 +221,18 @@ final class Network {
     }
 
     /** What one accelerator gets of the adapters of its node, at most the link's rate each. */
-    private Value rate(Ref<Link> link) {
+    private Sized rate(Ref<Link> link) {
         Value wire = link.isElement() ? design.get(link).bandwidth() : link.quantity();
         Value adapters = adapters();
+        Value v = adapters != null && adapters.si() < wire.si() ? adapters : wire;
         double each = 1 / perEndpoint();
-        if (adapters == null)
-            return Value.of(wire.si() * each, wire.spread() * each, wire.origin());
-        boolean nicBinds = adapters.si() < wire.si();
-        Value v = nicBinds ? adapters : wire;
-        return Value.of(v.si() * each, v.spread() * each, v.origin());
+        Value mine = Value.of(v.si() * each, v.spread() * each, v.origin());
+        if (each == 1) return new Sized(mine, null);
+        Derivation endpoints =
+                Derivation.lawful("adapters of an accelerator", each, "", Laws.COUNTED);
+        Derivation one = Derivation.given("rate of an adapter", v, "B/s");
+        return new Sized(
+                mine, Derivation.made("rate", mine.si(), "sum.times", List.of(endpoints, one)));
     }
 
     /** Accelerators that share one endpoint of the network: an adapter, else themselves. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pass {
 
+    /** The load at which a peak is told. */
+    static final String AT_LIMIT = "all accelerators at their limit";
+
     private static final double[] SHARES = {0.5, 0.95, 0.99};
     private static final String[] PERCENTILES = {"p50", "p95", "p99"};
 
@@ -77,7 +80,11 @@ final class Pass {
     }
 
     /** What a placement leaves for the fleet. */
-    private record Left(double load, double throughput, @Nullable Derivation derivation) {}
+    private record Left(
+            double load,
+            double throughput,
+            @Nullable Derivation loadMade,
+            @Nullable Derivation throughputMade) {}
 
     /**
      * Evaluates all.
@@ -89,7 +96,7 @@ final class Pass {
         Map<Placed, Left> left = new LinkedHashMap<>();
         for (Placed p : placed) {
             Plan plan = change == Change.NONE ? p.plan : change.of(p.plan);
-            Probe probe = recording == null ? Probe.SILENT : recording.of(p.plan);
+            Probe probe = recording == null ? Probe.SILENT : recording.of(p);
             p.evaluate(plan, point, probe, frame);
             if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
             for (Outcome.Metric m : Outcome.metrics(p.serves)) {
@@ -100,6 +107,7 @@ final class Pass {
                     new Left(
                             frame.get(UTILIZATION),
                             frame.get(THROUGHPUT),
+                            recording == null ? null : recording.node(frame, UTILIZATION),
                             recording == null ? null : recording.node(frame, THROUGHPUT)));
             if (p.serves) floors(p, plan, recording != null, sink);
         }
@@ -127,8 +135,8 @@ final class Pass {
         sink.see(p.workload, name, f, cell, "s", 0, true);
     }
 
-    private static Probe again(Placed p, boolean recorded) {
-        return recorded ? new Recording().of(p.plan) : Probe.SILENT;
+    private Probe again(Placed p, boolean recorded) {
+        return recorded ? new Recording(assumptions).of(p) : Probe.SILENT;
     }
 
     /** Power, heat and cost of the whole, of each cluster, and of each workload's tokens. */
@@ -139,7 +147,7 @@ final class Pass {
         left.forEach(
                 (p, l) -> {
                     by.computeIfAbsent(element(p), k -> new ArrayList<>()).add(p);
-                    attempt(() -> tokens(fleet, p, l, recording, sink));
+                    attempt(() -> tokens(fleet, p, l, sink));
                 });
         attempt(() -> whole(fleet, by, left, sink));
         by.forEach(
@@ -168,22 +176,30 @@ final class Pass {
         }
     }
 
-    private void tokens(
-            Fleet fleet, Placed p, Left left, @Nullable Recording recording, Sink sink) {
+    private void tokens(Fleet fleet, Placed p, Left left, Sink sink) {
         Fleet.Hosts h = at(p);
         fleet.start();
-        fleet.add(h, left.load);
+        load(fleet, left);
+        fleet.add(h);
         fleet.facility(h.element());
-        frame.input(FLEET_THROUGHPUT, left.throughput);
-        if (recording != null && left.derivation != null) {
-            recording.place(FLEET_THROUGHPUT, left.derivation);
-        }
+        frame.input(FLEET_THROUGHPUT, left.throughput, Laws.COUNTED);
+        place(FLEET_THROUGHPUT, left.throughputMade);
         fleet.energyPerToken();
         sink.see(p.workload, "energy.per_token", frame, FLEET_TOKEN_ENERGY, "J/tok", 0, false);
         fleet.capex(h);
         fleet.cost(h.element());
         fleet.costPerToken();
         sink.see(p.workload, "cost.per_token", frame, FLEET_TOKEN_COST, "USD/tok", 0, false);
+    }
+
+    /** Accelerators work as much as a workload makes them. */
+    private void load(Fleet fleet, Left left) {
+        fleet.load(left.load, Laws.COUNTED);
+        place(LOAD, left.loadMade);
+    }
+
+    private void place(int cell, @Nullable Derivation made) {
+        if (made != null && frame.probe instanceof Recording r) r.place(cell, made);
     }
 
     private void whole(
@@ -193,7 +209,8 @@ final class Pass {
         by.forEach(
                 (element, all) -> {
                     fleet.start();
-                    for (Placed p : all) fleet.add(at(p), 1);
+                    fleet.load(1, AT_LIMIT);
+                    for (Placed p : all) fleet.add(at(p));
                     fleet.facility(element);
                     Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
                     Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
@@ -205,7 +222,8 @@ final class Pass {
         left.forEach(
                 (p, l) -> {
                     fleet.start();
-                    fleet.add(at(p), l.load);
+                    load(fleet, l);
+                    fleet.add(at(p));
                     fleet.facility(element(p));
                     fleet.capex(at(p));
                     fleet.cost(element(p));
@@ -219,7 +237,8 @@ final class Pass {
         if (!(element instanceof Cluster)) return;
         List<Fleet.Hosts> taken = all.stream().map(this::at).toList();
         fleet.start();
-        for (Fleet.Hosts h : taken) fleet.add(h, 1);
+        fleet.load(1, AT_LIMIT);
+        for (Fleet.Hosts h : taken) fleet.add(h);
         fleet.addRest(element, taken);
         sink.see(element, "power.peak", frame, FLEET_DRAW, "W", 0, false);
         sink.see(element, "heat.air", frame, HEAT_AIR, "W", 0, false);
@@ -229,7 +248,9 @@ final class Pass {
         fleet.start();
         left.forEach(
                 (p, l) -> {
-                    if (all.contains(p)) fleet.add(at(p), l.load);
+                    if (!all.contains(p)) return;
+                    load(fleet, l);
+                    fleet.add(at(p));
                 });
         fleet.addRest(element, taken);
         fleet.facility(element);

@@ -2,6 +2,7 @@
 package org.araverus.infra.engine.evaluate;
 
 import org.araverus.infra.engine.design.Origin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one placement needs, lowered once from the design into arrays: the number of each input
@@ -10,9 +11,17 @@ import org.araverus.infra.engine.design.Origin;
  * @param values by input cell
  * @param spreads by input cell; 0 for an exact number
  * @param origins by input cell; {@link Origin#NOWHERE} for what no text gives
+ * @param laws by input cell: how a number follows that is not as the text gives it; null for others
+ * @param made by input cell: how a number was made of several that the text gives; null for others
  * @param traits facts that choose formulas
  */
-record Plan(double[] values, double[] spreads, Origin[] origins, Traits traits) {
+record Plan(
+        double[] values,
+        double[] spreads,
+        Origin[] origins,
+        @Nullable String[] laws,
+        @Nullable Derivation[] made,
+        Traits traits) {
 
     /**
      * Facts that choose formulas.
@@ -32,6 +41,6 @@ record Plan(double[] values, double[] spreads, Origin[] origins, Traits traits) 
 
     /** The same plan with other inputs; for re-runs. */
     Plan with(double[] other) {
-        return new Plan(other, spreads, origins, traits);
+        return new Plan(other, spreads, origins, laws, made, traits);
     }
 }

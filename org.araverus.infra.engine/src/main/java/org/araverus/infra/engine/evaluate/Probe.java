@@ -2,6 +2,7 @@
 package org.araverus.infra.engine.evaluate;
 
 import org.araverus.infra.engine.design.Origin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches an evaluation: each result with the id of its formula and the cells it was made from.
@@ -29,11 +30,14 @@ public abstract sealed class Probe permits Probe.Silent, Recording {
     /** Cell {@code out} stands for the same number as cell {@code in}. */
     abstract void same(Frame frame, int out, int in);
 
-    /** Cell {@code out} holds a new input. */
-    abstract void input(int out);
+    /** Another layout is loaded. */
+    abstract void layout(Layout layout);
 
-    /** Cell {@code out} holds an input that a text gives. */
-    abstract void given(Frame frame, int out, Origin origin);
+    /** Cell {@code out} holds a new input that follows a law. */
+    abstract void input(Frame frame, int out, String law);
+
+    /** Cell {@code out} holds an input that a text gives, or that follows from it by a law. */
+    abstract void given(Frame frame, int out, Origin origin, double spread, @Nullable String law);
 
     /** The probe that sees nothing. */
     static final class Silent extends Probe {
@@ -49,9 +53,12 @@ public abstract sealed class Probe permits Probe.Silent, Recording {
         void same(Frame frame, int out, int in) {}
 
         @Override
-        void input(int out) {}
+        void layout(Layout layout) {}
 
         @Override
-        void given(Frame frame, int out, Origin origin) {}
+        void input(Frame frame, int out, String law) {}
+
+        @Override
+        void given(Frame frame, int out, Origin origin, double spread, @Nullable String law) {}
     }
 }

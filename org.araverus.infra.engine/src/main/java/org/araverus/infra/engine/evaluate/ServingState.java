@@ -37,11 +37,11 @@ final class ServingState {
         Plan.Traits t = plan.traits();
         boolean apart = prompts != answers;
         ServingStep.load(f, plan, prompts.layout(), point);
-        f.input(PREFILL_REPLICAS, prompts.replicas());
+        f.input(PREFILL_REPLICAS, prompts.replicas(), Laws.LAYOUT);
         ServingStep.prompt(f, t, prompts.layout());
         ServingStep.load(f, plan, answers.layout(), point);
-        f.input(PREFILL_REPLICAS, prompts.replicas());
-        f.input(REPLICAS, answers.replicas());
+        f.input(PREFILL_REPLICAS, prompts.replicas(), Laws.LAYOUT);
+        f.input(REPLICAS, answers.replicas(), Laws.LAYOUT);
         f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_TIME);
         ServingStep.memory(f, t);
         batch(f, t, answers.layout(), arrivals);
@@ -65,7 +65,7 @@ final class ServingState {
         if (found == limit) {
             f.same(REQUESTS, BATCH_LIMIT);
         } else {
-            f.input(REQUESTS, found);
+            f.input(REQUESTS, found, "least batch that keeps up with the arrivals, by trial");
         }
     }
 
@@ -230,8 +230,8 @@ final class ServingState {
     static void tokenFloor(Frame f, Plan plan, Engines answers, OperatingPoint point, Probe probe) {
         f.watch(probe);
         ServingStep.load(f, plan, answers.layout(), point);
-        f.input(REQUESTS, 1);
-        f.input(CACHED, 0);
+        f.input(REQUESTS, 1, "one request alone");
+        f.input(CACHED, 0, "an empty cache");
         ServingStep.decode(f, plan.traits(), answers.layout());
     }
 
@@ -240,7 +240,7 @@ final class ServingState {
             Frame f, Plan plan, Engines prompts, OperatingPoint point, double tokens, Probe probe) {
         f.watch(probe);
         ServingStep.load(f, plan, prompts.layout(), point);
-        f.input(PROMPT, tokens);
+        f.input(PROMPT, tokens, "a quantile of the distribution");
         ServingStep.prompt(f, plan.traits(), prompts.layout());
     }
 

@@ -18,14 +18,15 @@ final class Sizes {
     static void load(Frame f, Plan plan, Layout layout, OperatingPoint point) {
         System.arraycopy(plan.values(), 0, f.x, 0, INPUTS);
         double[] x = f.x;
-        f.input(TP, layout.tp());
-        f.input(PP, layout.pp());
-        f.input(VPP, layout.vpp());
-        f.input(CP, layout.cp());
-        f.input(EP, layout.ep());
-        f.input(DP, layout.dp());
-        f.input(MICRO, layout.microBatch());
-        f.input(CLOCK, point.accelerators());
+        if (f.recording) f.probe.layout(layout);
+        f.input(TP, layout.tp(), Laws.LAYOUT);
+        f.input(PP, layout.pp(), Laws.LAYOUT);
+        f.input(VPP, layout.vpp(), Laws.LAYOUT);
+        f.input(CP, layout.cp(), Laws.LAYOUT);
+        f.input(EP, layout.ep(), Laws.LAYOUT);
+        f.input(DP, layout.dp(), Laws.LAYOUT);
+        f.input(MICRO, layout.microBatch(), Laws.LAYOUT);
+        f.input(CLOCK, point.accelerators(), Laws.LAYOUT);
         f.set(
                 EFFECTIVE_PEAK,
                 Roofline.clockedPeak(x[PEAK], x[CLOCK]),

@@ -248,7 +248,7 @@ final class TrainingMemory {
                 worst = stage;
             }
         }
-        f.input(M_STAGE, worst);
+        f.input(M_STAGE, worst, "the stage that holds most, of all");
         Stages.layers(f, M_DENSE, M_STAGE, ZERO, DENSE_LAYERS);
         Stages.layers(f, M_MOE, M_STAGE, DENSE_LAYERS, LAYERS);
         f.same(P_ENDS, Stages.ends(layout, worst, ZERO, P_VOCAB_RANK, P_VOCAB_RANK, P_VOCAB));

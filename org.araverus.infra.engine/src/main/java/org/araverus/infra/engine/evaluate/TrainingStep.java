@@ -111,7 +111,7 @@ final class TrainingStep {
                 worst = stage;
             }
         }
-        f.input(STAGE, worst);
+        f.input(STAGE, worst, "the stage that works longest, of all");
         Stages.layers(f, STAGE_DENSE, STAGE, ZERO, DENSE_LAYERS);
         Stages.layers(f, STAGE_MOE, STAGE, DENSE_LAYERS, LAYERS);
         f.same(ENDS, Stages.ends(layout, worst, ZERO, EMBED_TIME, HEAD_TIME, ALL_ENDS));

@@ -26,7 +26,7 @@ public final class EvaluationJson {
 
     private final Design design;
 
-    private EvaluationJson(Design design) {
+    EvaluationJson(Design design) {
         this.design = design;
     }
 
@@ -55,7 +55,8 @@ public final class EvaluationJson {
         return findings.stream().map(f -> json.finding(f, accepted.apply(f))).toList();
     }
 
-    private Map<String, Object> head() {
+    /** What every answer about a design begins with. */
+    Map<String, Object> head() {
         Map<String, Object> m = new TreeMap<>();
         m.put("schema", SCHEMA);
         m.put("language", design.versions().language());
@@ -90,7 +91,7 @@ public final class EvaluationJson {
         return e.name().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> result(Evaluation.Result r) {
+    Map<String, Object> result(Evaluation.Result r) {
         Map<String, Object> m = interval(r.value(), r.low(), r.high(), r.unit());
         m.put("fidelity", word(r.fidelity()));
         m.put("origin", origin(r.origin()));
@@ -182,7 +183,7 @@ public final class EvaluationJson {
         return m;
     }
 
-    private Map<String, Object> assumption(Evaluation.Assumption a) {
+    Map<String, Object> assumption(Evaluation.Assumption a) {
         Map<String, Object> m = new TreeMap<>();
         m.put("attribute", a.attribute());
         m.put("value", a.value());
@@ -212,17 +213,22 @@ public final class EvaluationJson {
         return m;
     }
 
-    private static void put(Map<String, Object> m, String key, @Nullable Object value) {
+    static void put(Map<String, Object> m, String key, @Nullable Object value) {
         if (value != null) m.put(key, value);
     }
 
     private @Nullable Object place(Origin o) {
+        return place(design, o);
+    }
+
+    /** The place of an origin, or of what is around it; null where the trace knows none. */
+    static @Nullable Object place(Design design, Origin o) {
         Trace t = design.traceOf(o);
         return t == null || t.place() == null ? null : TraceJson.place(t.place());
     }
 
     /** The origin with the place behind it, where the trace knows one. */
-    private Map<String, Object> origin(Origin o) {
+    Map<String, Object> origin(Origin o) {
         Map<String, Object> m = new TreeMap<>();
         m.put("element", o.element());
         m.put("attribute", o.attribute());

@@ -21,6 +21,12 @@ public final class Cooling {
         return power * (1 - share);
     }
 
+    /** Share of a heat that goes into the liquid. */
+    @Formula(id = "heat.share", unit = "1", source = BALANCE, text = "liquid / all")
+    public static double share(double liquid, double all) {
+        return liquid / all;
+    }
+
     /**
      * Flow that carries a heat at a rise.
      *

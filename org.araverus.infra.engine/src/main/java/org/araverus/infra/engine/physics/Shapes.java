@@ -9,6 +9,26 @@ public final class Shapes {
 
     private Shapes() {}
 
+    /** Width of a head where a model does not say it. */
+    @Formula(
+            id = "shape.head_dim",
+            unit = "1",
+            source = "heads share the hidden width",
+            text = "hidden / heads")
+    public static double headDim(double hidden, double heads) {
+        return hidden / heads;
+    }
+
+    /** Copies of a model that a placement has room for. */
+    @Formula(
+            id = "layout.copies",
+            unit = "1",
+            source = "definition",
+            text = "accelerators / (tp pp cp)")
+    public static double layoutCopies(double accelerators, double tp, double pp, double cp) {
+        return accelerators / (tp * pp * cp);
+    }
+
     /** Tokens of one micro-batch on the rank. */
     @Formula(id = "shape.tokens", unit = "tok", source = DEFINITION, text = "b s / c")
     public static double tokens(double microBatch, double sequence, double cp) {

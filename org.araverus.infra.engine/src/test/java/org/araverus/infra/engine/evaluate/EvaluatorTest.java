@@ -162,7 +162,7 @@ class EvaluatorTest {
 
     private static void assertDerivation(Plan plan, Layout layout) {
         Frame f = new Frame();
-        Recording probe = new Recording().of(plan);
+        Recording probe = new Recording(new Assumptions()).of(plan);
         Evaluator.training(plan, layout, OperatingPoint.RATED, probe, f);
         Set<Derivation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int cell : new int[] {STEP, M_PEAK, MFU, HFU, RATE_FLOPS, THROUGHPUT, UTILIZATION}) {

@@ -106,6 +106,12 @@ final class PlanFixture {
         Plan.Traits traits =
                 new Plan.Traits(
                         false, experts, latent, v[MATRICES] == 3, false, storesScores, 2, 1);
-        return new Plan(v.clone(), new double[INPUTS], origins, traits);
+        return new Plan(
+                v.clone(),
+                new double[INPUTS],
+                origins,
+                new String[INPUTS],
+                new Derivation[INPUTS],
+                traits);
     }
 }

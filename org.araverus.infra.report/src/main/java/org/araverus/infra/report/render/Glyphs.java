@@ -21,6 +21,17 @@ public enum Glyphs {
         return String.join(this == ASCII ? dot + " " : " " + dot + " ", things);
     }
 
+    /** Before a thing in a tree: one of several, or the last one. */
+    public String branch(boolean last) {
+        if (this == ASCII) return last ? "`- " : "|- ";
+        return last ? "└─ " : "├─ ";
+    }
+
+    /** Before what lies below a thing in a tree. */
+    public String trunk(boolean last) {
+        return last ? "   " : this == ASCII ? "|  " : "│  ";
+    }
+
     public String ellipsis() {
         return ellipsis;
     }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.engine.evaluate;
+
+import static org.araverus.infra.engine.evaluate.Cells.*;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Units of inputs, as of metrics; plain numbers have none. */
+final class CellUnits {
+
+    private static final Map<Integer, String> UNITS = new HashMap<>();
+
+    static {
+        put("FLOP/s", PEAK, PEAK_16);
+        put("B/s", BANDWIDTH);
+        put("B", CAPACITY, BYTES, OP_BYTES, WEIGHT_BYTES, KV_BYTES, LOGIT_BYTES);
+        put("B", GRADIENT, OPTIMIZER, CONTEXT);
+        put("s", OVERHEAD, OVERHEAD_16, FLEET_LIFETIME);
+        put("%", COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, ATTENTION, ATTENTION_MEMORY);
+        put("%", SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP, RESERVED);
+        put("%", LOAD, HEAT_SHARE, IDLE_SHARE, FLEET_INTEREST, FLEET_UPKEEP);
+        put("tok", SEQUENCE, PROMPT, OUTPUT, ATTENTION_HALF);
+        put("req/s", ARRIVALS);
+        put("req", REQUESTS);
+        put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);
+        put("USD", PRICE_EACH);
+        put("s", LEAD_TIME, INSTALL_EACH, BURN_IN);
+        put("USD/J", FLEET_PRICE);
+        for (int i = 0; i < LEVELS; i++) {
+            put("B/s", RATE + i);
+            put("s", LATENCY + i);
+            put("%", REACHED + i);
+            put("B", HALF_SIZE + i);
+        }
+    }
+
+    private CellUnits() {}
+
+    private static void put(String unit, int... cells) {
+        for (int cell : cells) UNITS.put(cell, unit);
+    }
+
+    /** The unit of the number in an input's cell. */
+    static String of(int cell) {
+        return UNITS.getOrDefault(cell, "");
+    }
+}
