@@ -21,15 +21,21 @@ final class Baseline {
             "# Findings that are accepted as they are. Written by infra check --write-baseline.\n";
 
     private final Path file;
+    private final Path base;
     private final Map<String, Boolean> used = new LinkedHashMap<>();
 
-    private Baseline(Path file) {
+    private Baseline(Path file, Path base) {
         this.file = file;
+        this.base = base;
     }
 
-    /** Reads what {@link #text} has written; what stands in other lines accepts nothing. */
-    static Baseline read(Path file, String text) {
-        Baseline b = new Baseline(file);
+    /**
+     * Reads what {@link #text} has written; what stands in other lines accepts nothing.
+     *
+     * @param base from where places name files
+     */
+    static Baseline read(Path file, String text, Path base) {
+        Baseline b = new Baseline(file, base);
         text.lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty() && !l.startsWith("#"))
@@ -38,11 +44,12 @@ final class Baseline {
     }
 
     /** The text that accepts these findings, those that are accepted otherwise left out. */
-    static String text(Path file, Collection<Diagnostic> findings) {
+    static String text(Path file, Collection<Diagnostic> findings, Path base) {
+        Baseline b = new Baseline(file, base);
         Set<String> lines = new TreeSet<>();
         for (Diagnostic d : findings)
             if (d.place() != null && (d.accepted() == null || isBaseline(d.accepted())))
-                lines.add(line(file, d.code(), d.place().file(), d.message()));
+                lines.add(b.line(d.code(), d.place().file(), d.message()));
         StringBuilder all = new StringBuilder(HEAD);
         lines.forEach(l -> all.append(l).append('\n'));
         return all.toString();
@@ -54,7 +61,7 @@ final class Baseline {
 
     /** The reason for which a finding is accepted; null if it is not. */
     @Nullable String reason(String code, String of, String message) {
-        String line = line(file, code, of, message);
+        String line = line(code, of, message);
         if (!used.containsKey(line)) return null;
         used.put(line, true);
         return "baseline " + file.getFileName();
@@ -63,7 +70,7 @@ final class Baseline {
     /** How many of its findings about files that were looked at did not come. */
     long gone(Collection<String> files) {
         Set<String> looked = new TreeSet<>();
-        for (String f : files) looked.add(relative(file, f));
+        for (String f : files) looked.add(relative(f));
         return used.entrySet().stream()
                 .filter(e -> !e.getValue())
                 .map(e -> e.getKey().split("\t", 3))
@@ -71,13 +78,13 @@ final class Baseline {
                 .count();
     }
 
-    private static String line(Path file, String code, String of, String message) {
-        return code + "\t" + relative(file, of) + "\t" + message.replaceAll("\\s+", " ");
+    private String line(String code, String of, String message) {
+        return code + "\t" + relative(of) + "\t" + message.replaceAll("\\s+", " ");
     }
 
-    private static String relative(Path file, String of) {
+    private String relative(String of) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        Path path = Path.of(of).toAbsolutePath().normalize();
+        Path path = base.resolve(of).toAbsolutePath().normalize();
         return SourceFiles.name(folder == null ? path : folder.relativize(path));
     }
 }

@@ -53,7 +53,9 @@ final class Checker {
     Checker(Workspace workspace) {
         this.workspace = workspace;
         this.runner = workspace.runner();
-        this.settings = Settings.of(workspace.resources().values(), runner.rules());
+        this.settings =
+                Settings.of(workspace.resources().values(), runner.rules())
+                        .with(workspace.severities());
     }
 
     List<Diagnostic> all() {

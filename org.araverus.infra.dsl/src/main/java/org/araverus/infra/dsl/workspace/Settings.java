@@ -48,6 +48,22 @@ final class Settings {
         return new Settings(Project.NONE, null, rules);
     }
 
+    /** The same with more severities, which go before those of the project. */
+    Settings with(Map<String, Level> more) {
+        Map<String, Level> all = new HashMap<>(project.severity());
+        all.putAll(more);
+        Project with =
+                new Project(
+                        project.language(),
+                        project.catalog(),
+                        project.sources(),
+                        all,
+                        project.accept(),
+                        project.rules(),
+                        project.baseline());
+        return new Settings(with, written, rules.values());
+    }
+
     private static Project read(org.araverus.infra.dsl.infra.ProjectDeclaration p) {
         String language = "";
         String catalog = "";

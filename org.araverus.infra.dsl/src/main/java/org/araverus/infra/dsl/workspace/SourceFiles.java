@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class SourceFiles {
     private SourceFiles() {}
 
-    /** The texts under some paths by the name that the user gave, sorted within a folder. */
-    static Map<String, String> read(List<Path> paths) {
+    /**
+     * The texts under some paths, sorted within a folder.
+     *
+     * @param named how places name a file
+     */
+    static Map<String, String> read(List<Path> paths, UnaryOperator<Path> named) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path p : paths) {
             if (!Files.exists(p))
@@ -29,7 +34,7 @@ final class SourceFiles {
             List<Path> files = Files.isDirectory(p) ? walk(p) : List.of(p);
             if (files.isEmpty())
                 throw new UnreadableInput(p + ": there is no .infra file in this folder");
-            for (Path f : files) texts.putIfAbsent(name(f), text(f));
+            for (Path f : files) texts.putIfAbsent(name(named.apply(f)), text(f));
         }
         return texts;
     }

@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.araverus.infra.dsl.InfraStandaloneSetup;
 import org.araverus.infra.dsl.compiler.DesignCompiler;
 import org.araverus.infra.dsl.compiler.Places;
 import org.araverus.infra.dsl.infra.Evaluate;
+import org.araverus.infra.dsl.registry.Level;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.resource.Library;
 import org.araverus.infra.dsl.validation.MoreRules;
@@ -51,6 +53,7 @@ public final class Workspace {
     private final List<RuleSource> rules =
             new ArrayList<>(List.of(new BuiltInRules(), new TextRules()));
     private final Map<String, Enclosing> enclosing = new HashMap<>();
+    private final Map<String, Level> severities = new HashMap<>();
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -59,6 +62,7 @@ public final class Workspace {
     private @Nullable Design design;
     private @Nullable List<Diagnostic> diagnostics;
     private Policy policy = Policy.NONE;
+    private Path seenFrom = Path.of("");
     private @Nullable List<Compiled> evaluates;
 
     private static final class Language {
@@ -113,15 +117,29 @@ public final class Workspace {
      * {@link UnreadableInput} for what is missing, binary or not UTF-8.
      */
     public static Workspace open(List<Path> paths) {
-        Workspace w = new Workspace(new LinkedHashMap<>(SourceFiles.read(paths)));
+        return open(paths, Path.of(""), UnaryOperator.identity());
+    }
+
+    /**
+     * The same, for who starts in any folder: places name files as they are seen from a folder, and
+     * so does what is compiled.
+     */
+    public static Workspace open(List<Path> paths, Path seenFrom) {
+        Path base = seenFrom.toAbsolutePath().normalize();
+        return open(paths, base, f -> base.relativize(f.toAbsolutePath().normalize()));
+    }
+
+    private static Workspace open(List<Path> paths, Path base, UnaryOperator<Path> named) {
+        Workspace w = new Workspace(new LinkedHashMap<>(SourceFiles.read(paths, named)));
+        w.seenFrom = base;
         Path file = SourceFiles.project(paths);
         if (file == null) return w;
-        SourceFiles.read(List.of(file)).forEach(w::addContext);
+        SourceFiles.read(List.of(file), named).forEach(w::addContext);
         List<Path> folders =
                 Settings.of(w.resources.values(), List.of()).sources().stream()
                         .map(file.resolveSibling("")::resolve)
                         .toList();
-        SourceFiles.read(folders).forEach(w::addContext);
+        SourceFiles.read(folders, named).forEach(w::addContext);
         w.project(file);
         return w;
     }
@@ -142,7 +160,7 @@ public final class Workspace {
         if (settings.baseline().isEmpty()) return;
         Path accepted = file.resolveSibling(settings.baseline());
         try {
-            baseline = Baseline.read(accepted, SourceFiles.text(accepted));
+            baseline = Baseline.read(accepted, SourceFiles.text(accepted), seenFrom);
         } catch (UnreadableInput e) {
             trouble(Trouble.BASELINE, settings.written("baseline"), e);
         }
@@ -175,7 +193,8 @@ public final class Workspace {
      * @param file where it will stand
      */
     public String baselineText(Path file) {
-        return Baseline.text(file, check().stream().filter(d -> isOfRule(d.code())).toList());
+        List<Diagnostic> ofRules = check().stream().filter(d -> isOfRule(d.code())).toList();
+        return Baseline.text(file, ofRules, seenFrom);
     }
 
     /** Whether a code is a rule's, or that of a missed requirement. */
@@ -194,6 +213,20 @@ public final class Workspace {
         rules.add(more);
         MoreRules.add(set, more.rules().stream().map(InfraRule::id).toList());
         return this;
+    }
+
+    /**
+     * How much rules matter, by id; before the first check. It goes before what the project file
+     * says.
+     */
+    public Workspace with(Map<String, Level> levels) {
+        severities.putAll(levels);
+        return this;
+    }
+
+    /** All rules that are asked: the built-in ones, and those that the project brings. */
+    public List<InfraRule> rules() {
+        return runner().rules();
     }
 
     private void load(String name, String text) {
@@ -322,6 +355,11 @@ public final class Workspace {
     /** Findings that the project accepts as they are; null if it names none. */
     @Nullable Baseline baseline() {
         return baseline;
+    }
+
+    /** How much rules matter here, whatever the project file says. */
+    Map<String, Level> severities() {
+        return severities;
     }
 
     /** Where files nest deeper than can be read; they count as empty. */
