@@ -34,7 +34,8 @@ public record Stack(
                         max = 3,
                         whole = true)
                 Value zero,
-        @Attribute(doc = "Whether attention kernels keep no score matrix") Flag flashAttention)
+        @Attribute(doc = "Whether attention kernels keep no score matrix") Flag flashAttention,
+        @Attribute(doc = "What serving engines take beside kernels and links") Serving serving)
         implements Element {
 
     /** Shares of communication that are not hidden. */
@@ -66,4 +67,53 @@ public record Stack(
                             unit = "B",
                             min = 0)
                     Value context) {}
+
+    /** What serving engines take beside kernels and links. */
+    public record Serving(
+            @Attribute(
+                            doc =
+                                    "Overhead of a kernel in a step that is replayed, over that of one alone",
+                            unit = "%",
+                            min = 0,
+                            max = 2)
+                    Value launch,
+            @Attribute(
+                            doc =
+                                    "Time of a layer with experts beside its products: routing, sorting",
+                            unit = "s",
+                            min = 0)
+                    Value expertLayer,
+            @Attribute(
+                            doc = "Time of a step for each request of a rank: sampling, scheduling",
+                            unit = "s",
+                            min = 0)
+                    Value request,
+            @Attribute(
+                            doc = "Time to read a prompt over that of its kernels and exchanges",
+                            min = 0.1,
+                            max = 10)
+                    Value promptTime,
+            @Attribute(
+                            doc =
+                                    "Time before the first token beside the steps: tokens, queues, streams",
+                            unit = "s",
+                            min = 0)
+                    Value firstToken,
+            @Attribute(
+                            doc = "Latency of an all-reduce for each doubling of its ranks",
+                            unit = "s",
+                            min = 0)
+                    Value allReduce,
+            @Attribute(doc = "Latency of an all-to-all, one way", unit = "s", min = 0)
+                    Value allToAll,
+            @Attribute(
+                            doc = "Rows of an expert at which its product reaches half of its rate",
+                            min = 0)
+                    Value halfRows,
+            @Attribute(
+                            doc = "Share of an accelerator's memory that an engine takes",
+                            unit = "%",
+                            min = 0.05,
+                            max = 1)
+                    Value memory) {}
 }

@@ -23,10 +23,22 @@ public record Workload(
         @Attribute(doc = "How training cuts the model") Parallel parallel,
         @Attribute(doc = "What the backward pass computes again") Choice<Recompute> recompute,
         @Attribute(doc = "Arrivals of requests", unit = "req/s") Distribution arrivals,
+        @Attribute(
+                        doc =
+                                "Requests in flight, where clients send the next one when one is answered (instead of arrivals)",
+                        unit = "req",
+                        min = 1)
+                Value concurrency,
         @Attribute(doc = "Tokens of a prompt", unit = "tok") Distribution prompt,
         @Attribute(doc = "Tokens of an answer", unit = "tok") Distribution output,
         @Attribute(doc = "Number format of the KV cache (default: precision, at least 8 bits)")
                 Choice<Precision> kvPrecision,
+        @Attribute(doc = "Number format of the products of served experts (default: precision)")
+                Choice<Precision> expertPrecision,
+        @Attribute(
+                        doc =
+                                "Number format in which served weights are stored, those of the experts where there are experts (default: that of their products)")
+                Choice<Precision> weights,
         @Attribute(doc = "Engines that read prompts; without this block the decode engines do")
                 Engines prefill,
         @Attribute(doc = "Engines that write answers") Engines decode)
@@ -67,7 +79,13 @@ public record Workload(
                     Value ep,
             @Attribute(doc = "Data parallel attention ranks of one engine", min = 1, whole = true)
                     Value dp,
-            @Attribute(doc = "Engines", min = 1, whole = true) Value replicas) {}
+            @Attribute(doc = "Engines", min = 1, whole = true) Value replicas,
+            @Attribute(
+                            doc =
+                                    "Most requests of one attention rank at once (default: what fits)",
+                            min = 1,
+                            whole = true)
+                    Value maxBatch) {}
 
     /** What it does where it runs. */
     public record Metrics(
@@ -96,6 +114,26 @@ public record Workload(
             @Metric(doc = "Most memory of an accelerator") Memory memory,
             @Metric(doc = "Time to first token", unit = "s") Percentiles ttft,
             @Metric(doc = "Time per output token", unit = "s") Percentiles tpot,
+            @Metric(doc = "Time of a whole request") Whole e2e,
+            @Metric(
+                            doc = "Requests in a second that full engines answer",
+                            unit = "req/s",
+                            formula = "serving.pool_capacity")
+                    Value capacity,
+            @Metric(
+                            doc =
+                                    "Requests answered in a second over capacity; above 100 % arrivals outrun it",
+                            unit = "%",
+                            formula = "serving.utilization")
+                    Value utilization,
+            @Metric(doc = "Requests in one engine") Batch batches,
+            @Metric(doc = "What a second brings") Rate rate,
+            @Metric(
+                            doc =
+                                    "Time that the cache of a prompt takes to the engine that answers",
+                            unit = "s",
+                            formula = "collective.send")
+                    Value transfer,
             @Metric(doc = "Cost") PerToken.Cost cost,
             @Metric(doc = "Energy") PerToken.Energy energy) {}
 
@@ -108,7 +146,38 @@ public record Workload(
                     Value optimizer,
             @Metric(doc = "Activations", unit = "B", formula = "memory.activations")
                     Value activations,
-            @Metric(doc = "KV cache", unit = "B", formula = "memory.kv_cache") Value kvCache) {}
+            @Metric(doc = "KV cache", unit = "B", formula = "memory.kv_cache") Value kvCache,
+            @Metric(
+                            doc = "KV cache of one mean request, all accelerators of its engine",
+                            unit = "B",
+                            formula = "memory.kv_request")
+                    Value kvRequest) {}
+
+    /** Time of a whole request. */
+    public record Whole(
+            @Metric(doc = "Mean", unit = "s", formula = "serving.end_to_end") Value mean) {}
+
+    /** Requests in one engine at once. */
+    public record Batch(
+            @Metric(doc = "Mean", unit = "req", formula = "serving.batch") Value mean,
+            @Metric(doc = "Most that fit", unit = "req", formula = "serving.batch_limit")
+                    Value max) {}
+
+    /** What a second brings. */
+    public record Rate(
+            @Metric(doc = "Requests answered", unit = "req/s", formula = "serving.request_rate")
+                    Value requests,
+            @Metric(
+                            doc =
+                                    "Tokens written by one accelerator, those that read prompts counted",
+                            unit = "tok/s",
+                            formula = "serving.per_accelerator")
+                    Value perAccelerator,
+            @Metric(
+                            doc = "Tokens that one user sees once the answer has begun",
+                            unit = "tok/s",
+                            formula = "serving.per_user")
+                    Value perUser) {}
 
     /** A metric that is a distribution. */
     public record Percentiles(
@@ -121,15 +190,40 @@ public record Workload(
     public interface PerToken {
         /** Cost. */
         record Cost(
-                @Metric(doc = "Cost of one token", unit = "USD/tok", formula = "cost.per_token")
-                        Value perToken) {}
+                @Metric(
+                                doc = "Cost of one token, of one written when serving",
+                                unit = "USD/tok",
+                                formula = "cost.per_token")
+                        Value perToken,
+                @Metric(
+                                doc = "Cost of a token of a prompt, by the time it takes",
+                                unit = "USD/tok",
+                                formula = "serving.part_per_token")
+                        Value perInputToken,
+                @Metric(
+                                doc = "Cost of a token of an answer, by the time it takes",
+                                unit = "USD/tok",
+                                formula = "serving.part_per_token")
+                        Value perOutputToken) {}
 
         /** Energy. */
         record Energy(
                 @Metric(
-                                doc = "Facility energy of one token",
+                                doc = "Facility energy of one token, of one written when serving",
                                 unit = "J/tok",
                                 formula = "energy.per_token")
-                        Value perToken) {}
+                        Value perToken,
+                @Metric(
+                                doc =
+                                        "Facility energy of a token of a prompt, by the time it takes",
+                                unit = "J/tok",
+                                formula = "serving.part_per_token")
+                        Value perInputToken,
+                @Metric(
+                                doc =
+                                        "Facility energy of a token of an answer, by the time it takes",
+                                unit = "J/tok",
+                                formula = "serving.part_per_token")
+                        Value perOutputToken) {}
     }
 }

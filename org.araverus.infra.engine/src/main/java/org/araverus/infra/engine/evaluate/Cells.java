@@ -50,6 +50,10 @@ final class Cells {
     static final int ATTENTION = cell("efficiency.attention.compute");
     static final int ATTENTION_HALF = cell("efficiency.attention.half_sequence");
     static final int ATTENTION_MEMORY = cell("efficiency.attention.memory");
+    static final int EXPERT_PEAK = cell("peak of the experts");
+    static final int EXPERT_COMPUTE = cell("efficiency.compute of the experts");
+    static final int EXPERT_MEMORY = cell("efficiency.memory of the experts");
+    static final int EXPERT_OVERHEAD = cell("efficiency.overhead of the experts");
     static final int CLOCK = cell("clock");
 
     // the workload and its layout
@@ -70,6 +74,11 @@ final class Cells {
     static final int OUTPUT = cell("output");
     static final int ARRIVALS = cell("arrivals");
     static final int VARIATION_OF_PROMPTS = cell("squared variation of prompts");
+    static final int CONCURRENCY = cell("concurrency");
+    static final int MAX_BATCH = cell("decode.max_batch");
+    static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
+    static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
+    static final int EXPERT_WEIGHT = cell("bytes of an expert's stored weight");
     static final int REPLICAS = cell("decode.replicas");
     static final int PREFILL_REPLICAS = cell("prefill.replicas");
 
@@ -85,6 +94,15 @@ final class Cells {
     static final int OPTIMIZER = cell("state.optimizer");
     static final int CONTEXT = cell("state.context");
 
+    static final int LAUNCH = cell("serving.launch");
+    static final int EXPERT_LAYER = cell("serving.expert_layer");
+    static final int REQUEST_TIME = cell("serving.request");
+    static final int PROMPT_FACTOR = cell("serving.prompt_time");
+    static final int FIRST_TOKEN = cell("serving.first_token");
+    static final int ALL_REDUCE = cell("serving.all_reduce");
+    static final int ALL_TO_ALL = cell("serving.all_to_all");
+    static final int HALF_ROWS = cell("serving.half_rows");
+
     // the network, by level
     static final int DOMAIN = block("domain", LEVELS);
     static final int RATE = block("rate", LEVELS);
@@ -97,6 +115,7 @@ final class Cells {
     static final int ZERO = cell("0");
     static final int ONE = cell("1");
     static final int TWO = cell("2");
+    static final int HALF = cell("1/2");
     static final int KERNELS = cell("kernels of norms, rotation, activation");
     static final int TILE = cell("rows of a tile");
     static final int BACKWARD_ATTENTION = cell("backward attention over forward");
@@ -120,6 +139,11 @@ final class Cells {
     // shapes
     static final int EFFECTIVE_PEAK = cell("peak at the clock");
     static final int EFFECTIVE_PEAK_16 = cell("peak of 16 bits at the clock");
+    static final int EFFECTIVE_PEAK_EXPERT = cell("peak of the experts at the clock");
+    static final int LAUNCHED = cell("overhead of a kernel");
+    static final int LAUNCHED_16 = cell("overhead of a kernel of 16 bits");
+    static final int LAUNCHED_EXPERT = cell("overhead of a kernel of the experts");
+    static final int EXPERT_REACHED = cell("share of the peak that experts reach");
     static final int TOKENS = cell("tokens of a micro-batch");
     static final int SP = cell("ranks that share norms");
     static final int LOCAL_HEADS = cell("heads of a rank");
@@ -363,31 +387,30 @@ final class Cells {
     static final int B_PIPELINE = cell("pp communication");
 
     // serving
-    static final int EXPERT_SPREAD = cell("ranks of an engine");
+    static final int EXPERT_TENSOR = cell("ranks that share an expert");
+    static final int EXPERT_LOCAL = cell("inner width of an expert on a rank");
+    static final int ROWS_EACH = cell("rows of an expert");
     static final int ENGINE_TOKENS = cell("tokens of a step of an engine");
     static final int TOUCHED = cell("experts touched");
-    static final int WEIGHT_PARAMETERS = cell("parameters of a rank");
-    static final int WEIGHT_EXPERTS = cell("expert parameters in all");
+    static final int WEIGHT_PARAMETERS = cell("weights of a rank, all stages");
+    static final int WEIGHTS_PLAIN = cell("weights without experts");
+    static final int WEIGHTS_EXPERTS = cell("weights of experts");
     static final int ONE_LAYER_KV = cell("cache of a token and layer");
     static final int TOKEN_KV = cell("cache of a token");
     static final int RANK_KV = cell("cache of a token on a rank");
     static final int CACHED = cell("cached tokens of a request");
     static final int BATCH_LIMIT = cell("requests that memory holds");
     static final int REQUESTS = cell("requests of an engine");
-    static final int STEP_LAYERS = cell("layers of a step");
     static final int STEP_HEAD = cell("head of a step");
     static final int STEP_SENDS = cell("pipeline transfers of a step");
     static final int STEP_HOPS = cell("pipeline boundaries");
     static final int FORWARD_STEP = cell("forward pass");
-    static final int FLOOR = cell("token time of one request");
     static final int DECODE_STEP = cell("decode step");
     static final int PROMPT_TIME = cell("time to read a prompt");
     static final int PROMPT_LOAD = cell("load by prompts");
     static final int WAIT = cell("wait for the engine");
     static final int TTFT = cell("time to first token");
     static final int TOKEN_TIME = cell("time per output token");
-    static final int SERVING_CAPACITY = cell("tokens the engines can write");
-    static final int SERVING_DEMAND = cell("tokens asked for");
     static final int KV_CACHE = cell("KV cache");
     static final int RANK_REQUESTS = cell("requests of a rank");
     static final int INTERRUPTIONS = cell("interruptions by prompts");
@@ -398,7 +421,54 @@ final class Cells {
     static final int PER_FLOPS = cell("products of a layer, FLOP");
     static final int PROMPT_SHARE = cell("prompts a token waits for");
 
+    static final int RANK_TOKENS = cell("tokens of the busiest rank");
+    static final int STEP_BESIDE = cell("step beside kernels and exchanges");
+    static final int HELD_REQUESTS = cell("requests that memory holds");
+    static final int ATTENTION_RANKS = cell("attention ranks of an engine");
+    static final int PREFILL_RANKS = cell("prompts that a reading engine works on at once");
+    static final int PREFILL_LIMIT = cell("prompts that reading engines hold");
+    static final int PREFILL_ACCELERATORS = cell("accelerators that read prompts");
+    static final int ANSWER_ACCELERATORS = cell("accelerators that write answers");
+    static final int SHARE_OF_PROMPTS = cell("share of prompts");
+    static final int SHARE_OF_ANSWERS = cell("share of answers");
+    static final int ANSWER_LOAD = cell("load of the accelerators that write");
+    static final int READ_CAPACITY = cell("prompts that are read in a second at most");
+    static final int ANSWER_CAPACITY = cell("requests that are answered in a second at most");
+    static final int CAPACITY_REQUESTS = cell("capacity");
+    static final int REQUEST_RATE = cell("requests answered in a second");
+    static final int ASKED = cell("requests asked for in a second");
+    static final int OCCUPANCY = cell("requests asked for over capacity");
+    static final int ENGINE_IN_FLIGHT = cell("requests in flight of an engine");
+    static final int REST_OF_FIRST = cell("rest of the time to the first token");
+    static final int B_BESIDE = cell("routing and sampling");
+    static final int READING_RANKS = cell("prompts that are read at once");
+    static final int RANK_IN_FLIGHT = cell("requests in flight of a rank");
+    static final int HALF_STEP = cell("half a step");
+    static final int STEADY_FIRST = cell("first token without a queue");
+    static final int TRANSFER_BYTES = cell("bytes of a transfer");
+    static final int TRANSFER = cell("transfer of the cache");
+    static final int TRANSFER_RANKS = cell("accelerators of both pools");
+    static final int TRANSFER_PAIRS = cell("pairs of ranks");
+    static final int WHOLE_KV = cell("cache of a token, whole");
+    static final int END_TO_END = cell("time of a request");
+    static final int PER_USER = cell("tokens of a user in a second");
+    static final int USED_ACCELERATORS = cell("accelerators that are used");
+    static final int PER_ACCELERATOR = cell("tokens of an accelerator in a second");
+    static final int KV_REQUEST = cell("cache of a request");
+    static final int DISPATCH_BYTES = cell("bytes sent to experts");
+    static final int DISPATCH = cell("tokens to experts");
+    static final int COMBINE = cell("tokens from experts");
+    static final int OUTER_RATE = cell("rate of the outer level");
+    static final int PROMPT_TOKENS = cell("prompt tokens in a second");
+
     // the fleet
+    static final int FLEET_INPUT_COST = cell("cost of a token of a prompt");
+    static final int FLEET_OUTPUT_COST = cell("cost of a token of an answer");
+    static final int FLEET_INPUT_ENERGY = cell("energy of a token of a prompt");
+    static final int FLEET_OUTPUT_ENERGY = cell("energy of a token of an answer");
+    static final int FLEET_PROMPT_SHARE = cell("share of prompts in the work");
+    static final int FLEET_ANSWER_SHARE = cell("share of answers in the work");
+    static final int FLEET_PROMPT_TOKENS = cell("prompt tokens of the workload");
     static final int SUM = cell("sum");
     static final int BOXES = cell("boxes");
     static final int DEVICES = cell("accelerators of a box");

@@ -219,8 +219,8 @@ public final class ClosedForm {
         if (!p.serves) return p.cut.training().shown();
         SortedMap<String, Long> all = new TreeMap<>(p.cut.answers().layout().shown());
         all.put("replicas", Math.round(p.cut.answers().replicas()));
-        if (p.cut.prompts() != p.cut.answers()) {
-            all.put("prefill tp", (long) p.cut.prompts().layout().tp());
+        if (p.apart()) {
+            p.cut.prompts().layout().shown().forEach((name, n) -> all.put("prefill " + name, n));
             all.put("prefill replicas", Math.round(p.cut.prompts().replicas()));
         }
         return all;

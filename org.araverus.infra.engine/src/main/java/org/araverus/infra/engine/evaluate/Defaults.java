@@ -35,6 +35,18 @@ final class Defaults {
     static final double CONTEXT = 2 * 1024.0 * 1024 * 1024;
     static final String CONTEXT_LAW = "context and communication buffers";
 
+    /** Means of fits to public serving benchmarks of three stacks on H100, H200 and B200. */
+    static final double LAUNCH = 1;
+
+    static final double EXPERT_LAYER = 15e-6;
+    static final double REQUEST = 9e-6;
+    static final double PROMPT_TIME = 1.1;
+    static final double FIRST_TOKEN = 40e-3;
+    static final double ALL_REDUCE = 5e-6;
+    static final double ALL_TO_ALL = 33e-6;
+    static final double HALF_ROWS = 17;
+    static final String SERVING_LAW = "fit to public serving benchmarks";
+
     /** Share of the memory that serving engines take, as vLLM does until 0.19. */
     static final double RESERVED = 0.90;
 

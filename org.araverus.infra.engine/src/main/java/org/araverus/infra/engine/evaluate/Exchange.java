@@ -157,7 +157,7 @@ final class Exchange {
     }
 
     /** The lowest level whose domain holds the whole group. */
-    private static int span(Frame f, Plan.Traits t, int ranks, int stride) {
+    static int span(Frame f, Plan.Traits t, int ranks, int stride) {
         int level = 0;
         while (level < t.levels() - 1 && f.x[DOMAIN + level] < f.x[ranks] * f.x[stride]) {
             level++;

@@ -53,8 +53,8 @@ final class FeedForward {
     /** Products of router, routed and shared experts, forward. */
     static void experts(Frame f) {
         Products.forward16(f, ROUTER, TOKENS, EXPERTS, HIDDEN);
-        Products.forward(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, HIDDEN, LOCAL_EXPERTS);
-        Products.forward(f, EXPERT_DOWN, PADDED_ROWS, HIDDEN, EXPERT_FFN, LOCAL_EXPERTS);
+        Products.forwardExperts(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, HIDDEN, LOCAL_EXPERTS);
+        Products.forwardExperts(f, EXPERT_DOWN, PADDED_ROWS, HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS);
         Products.sum(
                 f, ROUTED_PRODUCTS, ROUTER + FORWARD, EXPERT_UP + FORWARD, EXPERT_DOWN + FORWARD);
         if (f.x[SHARED] > 0) {

@@ -20,6 +20,8 @@ import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.physics.Cost;
 import org.araverus.infra.engine.physics.Power;
+import org.araverus.infra.engine.physics.Serving;
+import org.araverus.infra.engine.physics.Sums;
 import org.jspecify.annotations.Nullable;
 
 /** Power, heat and cost of hosts. Each method leaves its result in the cells of the fleet. */
@@ -196,6 +198,32 @@ final class Fleet {
                 "cost.per_token",
                 FLEET_COST,
                 FLEET_THROUGHPUT);
+    }
+
+    /**
+     * Cost and energy of a token of a prompt and of an answer, by the share of the work in them.
+     */
+    void parts() {
+        f.set(
+                FLEET_ANSWER_SHARE,
+                Sums.minus(f.x[ONE], f.x[FLEET_PROMPT_SHARE]),
+                "sum.minus",
+                ONE,
+                FLEET_PROMPT_SHARE);
+        part(FLEET_INPUT_COST, FLEET_PROMPT_SHARE, FLEET_COST, FLEET_PROMPT_TOKENS);
+        part(FLEET_OUTPUT_COST, FLEET_ANSWER_SHARE, FLEET_COST, FLEET_THROUGHPUT);
+        part(FLEET_INPUT_ENERGY, FLEET_PROMPT_SHARE, FLEET_FACILITY, FLEET_PROMPT_TOKENS);
+        part(FLEET_OUTPUT_ENERGY, FLEET_ANSWER_SHARE, FLEET_FACILITY, FLEET_THROUGHPUT);
+    }
+
+    private void part(int out, int share, int whole, int tokens) {
+        f.set(
+                out,
+                Serving.partPerToken(f.x[share], f.x[whole], f.x[tokens]),
+                "serving.part_per_token",
+                share,
+                whole,
+                tokens);
     }
 
     private interface Visit {

@@ -69,7 +69,7 @@ final class Headrooms {
                     f.get(BATCH_LIMIT),
                     "req",
                     p.plan.origins()[CAPACITY]);
-            serving(p, f, point);
+            serving(p, f);
         }
         links(p, f, point);
     }
@@ -81,23 +81,19 @@ final class Headrooms {
         add(Layer.MEMORY, "accelerator memory", p.workload, held, limit, "B", fits);
     }
 
-    /** Tokens that are asked for against those of full engines; prompts against their time. */
-    private void serving(Placed p, Frame f, OperatingPoint point) {
-        if (!p.cut.arrivals()) return;
-        double[] v = p.plan.values().clone();
-        v[ARRIVALS] *= 1e9;
-        Frame full = new Frame();
-        p.evaluate(p.plan.with(v), point, Probe.SILENT, full);
+    /** Requests that are asked for against those of full engines; prompts against their time. */
+    private void serving(Placed p, Frame f) {
+        if (p.cut.load() != ServingState.Load.ARRIVALS) return;
         Origin engines = p.workload.origin().child("decode");
         add(
                 Layer.SERVING,
-                "tokens written",
+                "requests answered",
                 p.workload,
-                f.get(SERVING_DEMAND),
-                full.get(THROUGHPUT),
-                "tok/s",
+                f.get(ASKED),
+                f.get(CAPACITY_REQUESTS),
+                "req/s",
                 engines);
-        double load = f.get(PROMPT_LOAD);
+        double load = f.get(ARRIVALS) / f.get(READING_RANKS) * f.get(PROMPT_TIME);
         add(Layer.SERVING, "time for prompts", p.workload, load, 1, "%", engines);
     }
 

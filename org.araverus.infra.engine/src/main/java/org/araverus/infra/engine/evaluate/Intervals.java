@@ -83,10 +83,19 @@ final class Intervals {
     private static Change slower(double factor) {
         return (cell, value, spread, from) -> {
             if (reached(cell)) return value / factor;
-            return cell == OVERHEAD || cell == OVERHEAD_16 || in(cell, LATENCY)
-                    ? value * factor
-                    : value;
+            return overhead(cell) || in(cell, LATENCY) ? value * factor : value;
         };
+    }
+
+    private static boolean overhead(int cell) {
+        return cell == OVERHEAD
+                || cell == OVERHEAD_16
+                || cell == EXPERT_OVERHEAD
+                || cell == EXPERT_LAYER
+                || cell == REQUEST_TIME
+                || cell == FIRST_TOKEN
+                || cell == ALL_REDUCE
+                || cell == ALL_TO_ALL;
     }
 
     private static boolean reached(int cell) {
@@ -94,6 +103,8 @@ final class Intervals {
                 || cell == COMPUTE_16
                 || cell == MEMORY
                 || cell == MEMORY_16
+                || cell == EXPERT_COMPUTE
+                || cell == EXPERT_MEMORY
                 || cell == ATTENTION
                 || cell == ATTENTION_MEMORY
                 || in(cell, REACHED);

@@ -20,7 +20,7 @@ final class Laws {
     private static final Map<Integer, String> BY_CELL = new HashMap<>();
 
     static {
-        for (int cell : new int[] {ZERO, ONE, TWO}) BY_CELL.put(cell, CONSTANT);
+        for (int cell : new int[] {ZERO, ONE, TWO, HALF}) BY_CELL.put(cell, CONSTANT);
         BY_CELL.put(MATRICES, "3 with a gate, 2 without");
         BY_CELL.put(EMBEDDINGS, "1 where head and embedding are tied, else 2");
         BY_CELL.put(NORM_VECTORS, "2 with biases, 1 without");
@@ -32,7 +32,10 @@ final class Laws {
         BY_CELL.put(RESERVED, Defaults.RESERVED_LAW);
         BY_CELL.put(BYTES, "bytes of the precision, from 2 to 4");
         BY_CELL.put(OP_BYTES, "bytes of the precision");
-        BY_CELL.put(WEIGHT_BYTES, "bytes of the precision; from 2 to 4 in training");
+        BY_CELL.put(WEIGHT_OPERAND, "bytes of the format of weights, else of the precision");
+        BY_CELL.put(EXPERT_OPERAND, "bytes of the experts' precision, else of the precision");
+        BY_CELL.put(EXPERT_WEIGHT, "bytes of the format of weights, else of the experts'");
+        BY_CELL.put(WEIGHT_BYTES, "bytes of the precision, from 2 to 4");
         BY_CELL.put(KV_BYTES, "bytes of the cache's precision, at least 1 by default");
         BY_CELL.put(OUTPUT, "mean of the distribution");
         BY_CELL.put(PROMPT, "mean of the distribution");

@@ -26,8 +26,17 @@ final class Layers {
             FeedForward.experts(f);
             FeedForward.pointwise(f, t, MOE);
             // experts that no all-to-all feeds are cut like a dense block
-            pass(f, MOE, layout.ep() > 1 ? ONE : TWO);
+            pass(f, MOE, reduced(t, layout));
         }
+    }
+
+    /**
+     * All-reduces of a layer with experts: where all ranks hold the same tokens, those of experts
+     * are summed like a dense block's.
+     */
+    private static int reduced(Plan.Traits t, Layout layout) {
+        boolean exchanged = t.serves() ? layout.dp() > 1 : layout.ep() > 1;
+        return exchanged ? ONE : TWO;
     }
 
     private static void pass(Frame f, int kind, int tensorExchanges) {
@@ -87,7 +96,12 @@ final class Layers {
     private static void exchanges(Frame f, Plan.Traits t, Layout layout) {
         tensor(f, t, layout);
         context(f, t);
-        if (t.experts()) expert(f, t);
+        if (!t.experts()) return;
+        if (t.serves()) {
+            ServingExchange.experts(f, t, layout);
+        } else {
+            expert(f, t);
+        }
     }
 
     private static void tensor(Frame f, Plan.Traits t, Layout layout) {
@@ -103,7 +117,9 @@ final class Layers {
                 TOKENS,
                 HIDDEN,
                 BYTES);
-        if (layout.sequenceParallel()) {
+        if (t.serves()) {
+            ServingExchange.allReduce(f, t, TENSOR_ONE, TP, TENSOR_BYTES);
+        } else if (layout.sequenceParallel()) {
             Exchange.allGather(f, t, TENSOR_GATHER, TP, ONE, TENSOR_BYTES);
             Exchange.allGather(f, t, TENSOR_SCATTER, TP, ONE, TENSOR_BYTES);
             Products.sum(f, TENSOR_ONE, TENSOR_GATHER, TENSOR_SCATTER);

@@ -5,6 +5,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Accelerator.Operator;
 import org.araverus.infra.engine.design.Design;
@@ -58,12 +59,16 @@ final class Lowering {
         boolean serves = w.mode().get() == Mode.serves;
         model(m);
         device(a, precision, host.accelerators());
+        Precision experts = serves ? w.expertPrecision().orElse(precision) : precision;
+        experts(a, experts);
         List<Network.Level> levels = Network.levels(design, placement.host(), host, assumptions);
         network(levels);
         Flag flash = stack == null ? Flag.of(true, w.origin()) : stack.flashAttention();
         boolean scores = !flash.orElse(true);
         software(w, stack);
+        if (serves) served(w, stack);
         workload(w, precision, serves);
+        operands(w, m, precision, experts, serves);
         constants(serves, scores);
         Plan.Traits traits =
                 new Plan.Traits(
@@ -138,6 +143,25 @@ final class Lowering {
         put(
                 ATTENTION_MEMORY,
                 assumed(at.memory(), Defaults.ATTENTION_MEMORY, "%", Defaults.KERNEL_LAW));
+    }
+
+    private void experts(Accelerator a, Precision precision) {
+        put(EXPERT_PEAK, a.peak().of(precision));
+        operator(a, precision, EXPERT_COMPUTE, EXPERT_MEMORY, EXPERT_OVERHEAD);
+    }
+
+    /** Bytes of operands and of stored weights. */
+    private void operands(
+            Workload w, Model m, Precision precision, Precision experts, boolean serves) {
+        double own = precision.bytes();
+        double routed = experts.bytes();
+        Origin at = w.expertPrecision().origin();
+        put(EXPERT_OPERAND, routed, at);
+        boolean stored = serves && w.weights().isKnown();
+        boolean sparse = !m.experts().count().isAbsent();
+        double weights = stored ? w.weights().get().bytes() : Double.NaN;
+        put(WEIGHT_OPERAND, stored && !sparse ? weights : own, w.weights().origin());
+        put(EXPERT_WEIGHT, stored && sparse ? weights : routed, w.weights().origin());
     }
 
     private static Value wide(Accelerator a, Precision precision) {
@@ -255,7 +279,7 @@ final class Lowering {
         double bytes = precision.bytes();
         put(OP_BYTES, bytes, w.precision().origin());
         put(BYTES, Math.max(2, Math.min(bytes, 4)), w.precision().origin());
-        put(WEIGHT_BYTES, serves ? bytes : Math.max(2, Math.min(bytes, 4)), w.precision().origin());
+        put(WEIGHT_BYTES, Math.max(2, Math.min(bytes, 4)), w.precision().origin());
         if (!serves) {
             put(SEQUENCE, w.sequence());
             put(BATCH, w.batch());
@@ -272,16 +296,46 @@ final class Lowering {
             put(ARRIVALS, w.arrivals().mean(), w.arrivals().origin());
         }
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
-        put(RESERVED, Defaults.RESERVED, Origin.NOWHERE);
-        assumptions.add(
-                w.origin().child("decode"),
-                Show.value(Defaults.RESERVED, "%") + " of the memory",
-                Defaults.RESERVED_LAW);
+        if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
+        Value most = w.decode().maxBatch();
+        put(MAX_BATCH, most, Double.MAX_VALUE);
+    }
+
+    /** What engines take beside kernels and links. */
+    private void served(Workload w, @Nullable Stack stack) {
+        Stack.Serving s = stack == null ? null : stack.serving();
+        boolean all = engine(LAUNCH, s, Stack.Serving::launch, Defaults.LAUNCH);
+        all &= engine(EXPERT_LAYER, s, Stack.Serving::expertLayer, Defaults.EXPERT_LAYER);
+        all &= engine(REQUEST_TIME, s, Stack.Serving::request, Defaults.REQUEST);
+        all &= engine(PROMPT_FACTOR, s, Stack.Serving::promptTime, Defaults.PROMPT_TIME);
+        all &= engine(FIRST_TOKEN, s, Stack.Serving::firstToken, Defaults.FIRST_TOKEN);
+        all &= engine(ALL_REDUCE, s, Stack.Serving::allReduce, Defaults.ALL_REDUCE);
+        all &= engine(ALL_TO_ALL, s, Stack.Serving::allToAll, Defaults.ALL_TO_ALL);
+        all &= engine(HALF_ROWS, s, Stack.Serving::halfRows, Defaults.HALF_ROWS);
+        if (!all) {
+            Origin at = stack == null ? w.origin().child("stack") : stack.origin();
+            String what = "launches, routing, small messages of the mean of three stacks";
+            assumptions.add(at.child("serving"), what, Defaults.SERVING_LAW);
+        }
+        Value memory =
+                s == null || s.memory().isAbsent()
+                        ? Value.absent(w.origin().child("decode"))
+                        : s.memory();
+        put(RESERVED, assumed(memory, Defaults.RESERVED, "%", Defaults.RESERVED_LAW));
+    }
+
+    /** Puts what the stack says, or the mean of others; whether the stack says it. */
+    private boolean engine(
+            int cell, Stack.@Nullable Serving s, Function<Stack.Serving, Value> of, double mean) {
+        Value written = s == null ? Value.absent(Origin.NOWHERE) : of.apply(s);
+        put(cell, written, mean);
+        return !written.isAbsent();
     }
 
     private void constants(boolean serves, boolean scores) {
         put(ONE, 1, Origin.NOWHERE);
         put(TWO, 2, Origin.NOWHERE);
+        put(HALF, 0.5, Origin.NOWHERE);
         // serving engines fuse norms and residuals, and pack experts' rows in small tiles
         put(KERNELS, serves ? 2 : 6, Origin.NOWHERE);
         put(TILE, serves ? 1 : 128, Origin.NOWHERE);

@@ -35,6 +35,7 @@ final class Outcome {
         TOKEN_PARTS.put("tp communication", B_TENSOR);
         TOKEN_PARTS.put("ep communication", B_EXPERT);
         TOKEN_PARTS.put("pp communication", B_PIPELINE);
+        TOKEN_PARTS.put("routing and sampling", B_BESIDE);
         TOKEN_PARTS.put("prompts of others", INTERRUPTIONS);
         MEMORY_TRAINING.put("weights", M_WEIGHTS);
         MEMORY_TRAINING.put("gradients", M_GRADIENTS);
@@ -79,9 +80,22 @@ final class Outcome {
                     new Metric("throughput", THROUGHPUT, "tok/s", 0),
                     new Metric("ttft.mean", TTFT, "s", 0),
                     new Metric("tpot.mean", TOKEN_TIME, "s", 0),
+                    new Metric("e2e.mean", END_TO_END, "s", 0),
+                    new Metric("capacity", CAPACITY_REQUESTS, "req/s", 0),
+                    new Metric("utilization", OCCUPANCY, "%", 0),
+                    new Metric("batches.mean", REQUESTS, "req", 0),
+                    new Metric("batches.max", BATCH_LIMIT, "req", Defaults.RESIDUAL_MEMORY),
+                    new Metric("rate.requests", REQUEST_RATE, "req/s", 0),
+                    new Metric("rate.per_accelerator", PER_ACCELERATOR, "tok/s", 0),
+                    new Metric("rate.per_user", PER_USER, "tok/s", 0),
                     new Metric("memory.peak", M_PEAK, "B", Defaults.RESIDUAL_MEMORY),
                     new Metric("memory.weights", M_WEIGHTS, "B", 0),
-                    new Metric("memory.kv_cache", KV_CACHE, "B", Defaults.RESIDUAL_MEMORY));
+                    new Metric("memory.kv_cache", KV_CACHE, "B", Defaults.RESIDUAL_MEMORY),
+                    new Metric("memory.kv_request", KV_REQUEST, "B", 0));
+
+    /** Of engines that get their prompts' caches from others. */
+    static final Metric TRANSFERRED = new Metric("transfer", TRANSFER, "s", 0);
+
     private static final List<Metric> TRAINING =
             List.of(
                     new Metric("step_time", STEP, "s", 0),

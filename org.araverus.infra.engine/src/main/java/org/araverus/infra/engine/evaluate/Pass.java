@@ -11,6 +11,7 @@ import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.NotKnown;
+import org.araverus.infra.engine.design.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,23 @@ final class Pass {
     }
 
     /** What a placement leaves for the fleet. */
-    private record Left(
-            double load,
-            double throughput,
-            @Nullable Derivation loadMade,
-            @Nullable Derivation throughputMade) {}
+    private record Left(Kept load, Kept throughput, Kept promptShare, Kept promptTokens) {}
+
+    /** A number of an earlier evaluation and how it came to be. */
+    private record Kept(double value, @Nullable Derivation made) {
+        static Kept of(Frame f, int cell, @Nullable Recording recording) {
+            return new Kept(f.get(cell), recording == null ? null : recording.node(f, cell));
+        }
+
+        void put(Frame f, int cell) {
+            f.input(cell, value, Laws.COUNTED);
+            place(f, cell);
+        }
+
+        void place(Frame f, int cell) {
+            if (made != null && f.probe instanceof Recording r) r.place(cell, made);
+        }
+    }
 
     /**
      * Evaluates all.
@@ -99,24 +112,28 @@ final class Pass {
             Probe probe = recording == null ? Probe.SILENT : recording.of(p);
             p.evaluate(plan, point, probe, frame);
             if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
-            for (Outcome.Metric m : Outcome.metrics(p.serves)) {
-                sink.see(p.workload, m.name(), frame, m.cell(), m.unit(), m.residual(), false);
-            }
+            for (Outcome.Metric m : Outcome.metrics(p.serves)) see(p, m, sink);
+            if (p.apart()) see(p, Outcome.TRANSFERRED, sink);
             left.put(
                     p,
                     new Left(
-                            frame.get(UTILIZATION),
-                            frame.get(THROUGHPUT),
-                            recording == null ? null : recording.node(frame, UTILIZATION),
-                            recording == null ? null : recording.node(frame, THROUGHPUT)));
+                            Kept.of(frame, UTILIZATION, recording),
+                            Kept.of(frame, THROUGHPUT, recording),
+                            Kept.of(frame, SHARE_OF_PROMPTS, recording),
+                            Kept.of(frame, PROMPT_TOKENS, recording)));
             if (p.serves) floors(p, plan, recording != null, sink);
         }
         if (whole && !left.isEmpty() && left.size() == placed.size()) fleet(left, recording, sink);
     }
 
+    private void see(Placed p, Outcome.Metric m, Sink sink) {
+        sink.see(p.workload, m.name(), frame, m.cell(), m.unit(), m.residual(), false);
+    }
+
     /** Percentiles in closed form are floors: no wait, nobody else in the engine. */
     private void floors(Placed p, Plan plan, boolean recorded, Sink sink) {
-        boolean overload = frame.get(PROMPT_LOAD) >= 1;
+        boolean arriving = p.cut.load() == ServingState.Load.ARRIVALS;
+        boolean overload = arriving && frame.get(OCCUPANCY) >= 1;
         Frame f = new Frame();
         for (int i = 0; i < SHARES.length; i++) {
             String name = "ttft." + PERCENTILES[i];
@@ -182,24 +199,32 @@ final class Pass {
         load(fleet, left);
         fleet.add(h);
         fleet.facility(h.element());
-        frame.input(FLEET_THROUGHPUT, left.throughput, Laws.COUNTED);
-        place(FLEET_THROUGHPUT, left.throughputMade);
+        left.throughput.put(frame, FLEET_THROUGHPUT);
         fleet.energyPerToken();
         sink.see(p.workload, "energy.per_token", frame, FLEET_TOKEN_ENERGY, "J/tok", 0, false);
         fleet.capex(h);
         fleet.cost(h.element());
         fleet.costPerToken();
         sink.see(p.workload, "cost.per_token", frame, FLEET_TOKEN_COST, "USD/tok", 0, false);
+        if (p.serves) parts(fleet, p, left, sink);
+    }
+
+    /** Cost and energy of the tokens of prompts and of answers. */
+    private void parts(Fleet fleet, Placed p, Left left, Sink sink) {
+        left.promptShare.put(frame, FLEET_PROMPT_SHARE);
+        left.promptTokens.put(frame, FLEET_PROMPT_TOKENS);
+        fleet.parts();
+        Workload w = p.workload;
+        sink.see(w, "cost.per_input_token", frame, FLEET_INPUT_COST, "USD/tok", 0, false);
+        sink.see(w, "cost.per_output_token", frame, FLEET_OUTPUT_COST, "USD/tok", 0, false);
+        sink.see(w, "energy.per_input_token", frame, FLEET_INPUT_ENERGY, "J/tok", 0, false);
+        sink.see(w, "energy.per_output_token", frame, FLEET_OUTPUT_ENERGY, "J/tok", 0, false);
     }
 
     /** Accelerators work as much as a workload makes them. */
     private void load(Fleet fleet, Left left) {
-        fleet.load(left.load, Laws.COUNTED);
-        place(LOAD, left.loadMade);
-    }
-
-    private void place(int cell, @Nullable Derivation made) {
-        if (made != null && frame.probe instanceof Recording r) r.place(cell, made);
+        fleet.load(left.load.value, Laws.COUNTED);
+        left.load.place(frame, LOAD);
     }
 
     private void whole(

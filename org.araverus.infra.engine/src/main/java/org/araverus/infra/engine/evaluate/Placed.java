@@ -80,11 +80,16 @@ final class Placed {
         return serves ? values[Cells.CAPACITY] * values[Cells.RESERVED] : values[Cells.CAPACITY];
     }
 
+    /** Whether prompts are read by engines of their own. */
+    boolean apart() {
+        return serves && cut.prompts() != cut.answers();
+    }
+
     /** Evaluates into a frame; re-runs pass other inputs. */
     void evaluate(Plan inputs, OperatingPoint point, Probe probe, Frame f) {
         f.watch(probe);
         if (serves) {
-            ServingState.evaluate(f, inputs, cut.prompts(), cut.answers(), cut.arrivals(), point);
+            ServingState.evaluate(f, inputs, cut.prompts(), cut.answers(), cut.load(), point);
         } else {
             Evaluator.training(inputs, cut.training(), point, probe, f);
         }
@@ -110,16 +115,16 @@ final class Placed {
      *
      * @param training null for serving
      * @param prompts engines that read prompts; the same as {@code answers} where those do
-     * @param arrivals whether requests arrive at a rate
+     * @param servingLoad what keeps the engines busy; null for training
      */
     record Cut(
             @Nullable Layout layout,
             ServingState.@Nullable Engines promptEngines,
             ServingState.@Nullable Engines answerEngines,
-            boolean arrivals) {
+            ServingState.@Nullable Load servingLoad) {
 
         static Cut of(Placed p) throws NoResult {
-            return p.serves ? ServingCut.of(p) : new Cut(TrainingCut.of(p), null, null, false);
+            return p.serves ? ServingCut.of(p) : new Cut(TrainingCut.of(p), null, null, null);
         }
 
         /** The layout of training. */
@@ -135,6 +140,11 @@ final class Placed {
         /** Engines that write answers. */
         ServingState.Engines answers() {
             return required(answerEngines);
+        }
+
+        /** What keeps the engines of a serving workload busy. */
+        ServingState.Load load() {
+            return required(servingLoad);
         }
 
         private static <T> T required(@Nullable T value) {

@@ -12,59 +12,88 @@ final class Products {
 
     private Products() {}
 
+    /**
+     * A number format: the cells of what a product in it reaches, and of the bytes of an operand
+     * and of a stored weight.
+     */
+    private record Format(
+            int peak, int compute, int memory, int overhead, int operand, int weight) {}
+
+    private static final Format OWN =
+            new Format(EFFECTIVE_PEAK, COMPUTE, MEMORY, LAUNCHED, OP_BYTES, WEIGHT_OPERAND);
+    private static final Format WIDE =
+            new Format(EFFECTIVE_PEAK_16, COMPUTE_16, MEMORY_16, LAUNCHED_16, BYTES, BYTES);
+    private static final Format OF_EXPERTS =
+            new Format(
+                    EFFECTIVE_PEAK_EXPERT,
+                    EXPERT_REACHED,
+                    EXPERT_MEMORY,
+                    LAUNCHED_EXPERT,
+                    EXPERT_OPERAND,
+                    EXPERT_WEIGHT);
+
     /** Forward pass of a product in the workload's number format. */
     static void forward(Frame f, int product, int m, int n, int k, int groups) {
-        forward(f, product, m, n, k, groups, false);
+        forward(f, product, m, n, k, groups, OWN);
     }
 
     /** Forward pass of a product that stays in 16 bits: router and head. */
     static void forward16(Frame f, int product, int m, int n, int k) {
-        forward(f, product, m, n, k, ONE, true);
+        forward(f, product, m, n, k, ONE, WIDE);
+    }
+
+    /** Forward pass of experts, in their number format. */
+    static void forwardExperts(Frame f, int product, int m, int n, int k, int groups) {
+        forward(f, product, m, n, k, groups, OF_EXPERTS);
     }
 
     private static void forward(
-            Frame f, int product, int m, int n, int k, int groups, boolean wide) {
+            Frame f, int product, int m, int n, int k, int groups, Format format) {
         double[] x = f.x;
-        int in = wide ? BYTES : OP_BYTES;
+        int in = format.operand;
+        int weight = format.weight;
         f.set(product + FLOPS, ModelFlops.gemm(x[m], x[n], x[k]), "flops.gemm", m, n, k);
         f.set(
                 product + FORWARD_BYTES,
-                Roofline.gemmBytes(x[m], x[n], x[k], x[groups], x[in], x[BYTES]),
+                Roofline.gemmBytes(x[m], x[n], x[k], x[groups], x[in], x[weight], x[BYTES]),
                 "op.gemm_bytes",
                 m,
                 n,
                 k,
                 groups,
                 in,
+                weight,
                 BYTES);
-        time(f, product + FORWARD, product + FLOPS, product + FORWARD_BYTES, wide);
+        time(f, product + FORWARD, product + FLOPS, product + FORWARD_BYTES, format);
     }
 
     /** Backward pass: the gradients to the input and to the weight, a product each. */
     static void backward(Frame f, int product, int m, int n, int k, int groups) {
-        backward(f, product, m, n, k, groups, false);
+        backward(f, product, m, n, k, groups, OWN);
     }
 
     /** Backward pass in 16 bits. */
     static void backward16(Frame f, int product, int m, int n, int k) {
-        backward(f, product, m, n, k, ONE, true);
+        backward(f, product, m, n, k, ONE, WIDE);
     }
 
     private static void backward(
-            Frame f, int product, int m, int n, int k, int groups, boolean wide) {
+            Frame f, int product, int m, int n, int k, int groups, Format format) {
         double[] x = f.x;
-        int in = wide ? BYTES : OP_BYTES;
+        int in = format.operand;
+        int weight = format.weight;
         f.set(
                 product + INPUT_BYTES,
-                Roofline.gemmBytes(x[m], x[k], x[n], x[groups], x[in], x[BYTES]),
+                Roofline.gemmBytes(x[m], x[k], x[n], x[groups], x[in], x[weight], x[BYTES]),
                 "op.gemm_bytes",
                 m,
                 k,
                 n,
                 groups,
                 in,
+                weight,
                 BYTES);
-        time(f, product + INPUT_GRADIENT, product + FLOPS, product + INPUT_BYTES, wide);
+        time(f, product + INPUT_GRADIENT, product + FLOPS, product + INPUT_BYTES, format);
         f.set(
                 product + GRADIENT_BYTES,
                 Roofline.gradientBytes(x[m], x[n], x[k], x[groups], x[in], x[GRADIENT]),
@@ -75,7 +104,7 @@ final class Products {
                 groups,
                 in,
                 GRADIENT);
-        time(f, product + WEIGHT_GRADIENT, product + FLOPS, product + GRADIENT_BYTES, wide);
+        time(f, product + WEIGHT_GRADIENT, product + FLOPS, product + GRADIENT_BYTES, format);
         f.set(
                 product + BACKWARD,
                 Sums.two(x[product + INPUT_GRADIENT], x[product + WEIGHT_GRADIENT]),
@@ -84,30 +113,26 @@ final class Products {
                 product + WEIGHT_GRADIENT);
     }
 
-    private static void time(Frame f, int out, int flops, int bytes, boolean wide) {
+    private static void time(Frame f, int out, int flops, int bytes, Format format) {
         double[] x = f.x;
-        int peak = wide ? EFFECTIVE_PEAK_16 : EFFECTIVE_PEAK;
-        int compute = wide ? COMPUTE_16 : COMPUTE;
-        int memory = wide ? MEMORY_16 : MEMORY;
-        int overhead = wide ? OVERHEAD_16 : OVERHEAD;
         f.set(
                 out,
                 Roofline.gemm(
                         x[flops],
                         x[bytes],
-                        x[peak],
-                        x[compute],
+                        x[format.peak],
+                        x[format.compute],
                         x[BANDWIDTH],
-                        x[memory],
-                        x[overhead]),
+                        x[format.memory],
+                        x[format.overhead]),
                 "op.gemm",
                 flops,
                 bytes,
-                peak,
-                compute,
+                format.peak,
+                format.compute,
                 BANDWIDTH,
-                memory,
-                overhead);
+                format.memory,
+                format.overhead);
     }
 
     /** Attention's core from its FLOPs and traffic. */
@@ -122,7 +147,7 @@ final class Products {
                         x[ATT_REACHED],
                         x[BANDWIDTH],
                         x[ATTENTION_MEMORY],
-                        x[OVERHEAD_16]),
+                        x[LAUNCHED_16]),
                 "op.gemm",
                 flops,
                 bytes,
@@ -130,7 +155,7 @@ final class Products {
                 ATT_REACHED,
                 BANDWIDTH,
                 ATTENTION_MEMORY,
-                OVERHEAD_16);
+                LAUNCHED_16);
     }
 
     /** Kernels that only move memory. */
@@ -138,13 +163,13 @@ final class Products {
         double[] x = f.x;
         f.set(
                 out,
-                Roofline.memory(x[bytes], x[BANDWIDTH], x[MEMORY_16], x[kernels], x[OVERHEAD_16]),
+                Roofline.memory(x[bytes], x[BANDWIDTH], x[MEMORY_16], x[kernels], x[LAUNCHED_16]),
                 "op.memory",
                 bytes,
                 BANDWIDTH,
                 MEMORY_16,
                 kernels,
-                OVERHEAD_16);
+                LAUNCHED_16);
     }
 
     static void sum(Frame f, int out, int a, int b) {

@@ -11,13 +11,14 @@ final class RankParameters {
     private RankParameters() {}
 
     static void evaluate(Frame f, Plan.Traits t) {
+        int shared = t.serves() && t.experts() ? EXPERT_TENSOR : ONE;
         attention(f, t);
         norms(f);
         f.same(DENSE + PARAMETERS, ZERO);
         f.same(MOE + PARAMETERS, ZERO);
         f.same(P_EXPERT_RANK, ZERO);
         if (f.x[PLAIN_LAYERS] > 0) dense(f, t);
-        if (t.experts()) experts(f);
+        if (t.experts()) experts(f, shared);
         vocabulary(f);
     }
 
@@ -93,10 +94,10 @@ final class RankParameters {
             Products.sum(f, P_MLP, P_MLP, P_BIAS);
         }
         Products.sum(f, P_CUT, P_ATTENTION, P_MLP);
-        shard(f, DENSE + PARAMETERS, P_CUT, P_NORMS, ZERO);
+        shard(f, DENSE + PARAMETERS, P_CUT, P_NORMS, ZERO, ONE);
     }
 
-    private static void experts(Frame f) {
+    private static void experts(Frame f, int shared) {
         double[] x = f.x;
         f.set(
                 P_ROUTER,
@@ -108,8 +109,8 @@ final class RankParameters {
         expertsOf(f, P_EXPERTS, EXPERTS);
         Products.sum(f, P_CUT, P_ATTENTION, P_SHARED);
         Products.sum(f, P_WHOLE, P_NORMS, P_ROUTER);
-        shard(f, MOE + PARAMETERS, P_CUT, P_WHOLE, ZERO);
-        shard(f, P_EXPERT_RANK, ZERO, ZERO, P_EXPERTS);
+        shard(f, MOE + PARAMETERS, P_CUT, P_WHOLE, ZERO, ONE);
+        shard(f, P_EXPERT_RANK, ZERO, ZERO, P_EXPERTS, shared);
     }
 
     private static void expertsOf(Frame f, int out, int count) {
@@ -124,18 +125,18 @@ final class RankParameters {
                 MATRICES);
     }
 
-    private static void shard(Frame f, int out, int cut, int whole, int experts) {
+    private static void shard(Frame f, int out, int cut, int whole, int experts, int shared) {
         double[] x = f.x;
         f.set(
                 out,
-                Parameters.layerShard(x[cut], x[whole], x[experts], x[TP], x[EP], x[ONE]),
+                Parameters.layerShard(x[cut], x[whole], x[experts], x[TP], x[EP], x[shared]),
                 "parameters.layer_shard",
                 cut,
                 whole,
                 experts,
                 TP,
                 EP,
-                ONE);
+                shared);
     }
 
     /** One matrix a stage end; a single stage holds both, or the one that they share. */

@@ -53,16 +53,21 @@ final class Resources {
     /** Those of a plan. */
     static List<Resource> of(Plan.Traits t) {
         List<Resource> all = new ArrayList<>();
-        all.add(resource("compute", Follows.GROWS, PEAK, PEAK_16));
+        all.add(resource("compute", Follows.GROWS, PEAK, PEAK_16, EXPERT_PEAK));
         all.add(resource("memory bandwidth", Follows.GROWS, BANDWIDTH));
         all.add(resource("memory capacity", Follows.GROWS, CAPACITY));
         int up = t.scaleUpLevels();
         if (up > 0) all.add(levels("scale-up bandwidth", Follows.GROWS, RATE, 0, up));
         if (t.levels() > up)
             all.add(levels("network bandwidth", Follows.GROWS, RATE, up, t.levels()));
-        if (t.levels() > 0)
-            all.add(levels("network latency", Follows.SHRINKS, LATENCY, 0, t.levels()));
-        all.add(resource("kernel overhead", Follows.SHRINKS, OVERHEAD, OVERHEAD_16));
+        if (t.levels() > 0) all.add(latency(t));
+        all.add(
+                resource(
+                        "kernel overhead",
+                        Follows.SHRINKS,
+                        OVERHEAD,
+                        OVERHEAD_16,
+                        EXPERT_OVERHEAD));
         all.add(software(t));
         return all;
     }
@@ -70,7 +75,8 @@ final class Resources {
     /** What kernels, launches and overlap leave of the hardware; at best nothing. */
     private static Resource software(Plan.Traits t) {
         List<Change> all = new ArrayList<>();
-        for (int cell : new int[] {COMPUTE, COMPUTE_16, MEMORY, MEMORY_16}) {
+        for (int cell :
+                new int[] {COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, EXPERT_COMPUTE, EXPERT_MEMORY}) {
             all.add(new Change(cell, Follows.UP_TO_ONE));
         }
         all.add(new Change(ATTENTION, Follows.UP_TO_ONE));
@@ -78,9 +84,21 @@ final class Resources {
         for (int i = 0; i < t.levels(); i++) all.add(new Change(REACHED + i, Follows.UP_TO_ONE));
         all.add(new Change(KERNEL_TIME, Follows.DOWN_TO_ONE));
         all.add(new Change(ELEMENTWISE, Follows.DOWN_TO_ONE));
+        all.add(new Change(PROMPT_FACTOR, Follows.DOWN_TO_ONE));
         for (int cell :
                 new int[] {
-                    OVERHEAD, OVERHEAD_16, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP
+                    OVERHEAD,
+                    OVERHEAD_16,
+                    EXPERT_OVERHEAD,
+                    EXPERT_LAYER,
+                    REQUEST_TIME,
+                    FIRST_TOKEN,
+                    HALF_ROWS,
+                    SHOWN_TP,
+                    SHOWN_CP,
+                    SHOWN_EP,
+                    SHOWN_PP,
+                    SHOWN_DP
                 }) {
             all.add(new Change(cell, Follows.SHRINKS));
         }
@@ -91,6 +109,15 @@ final class Resources {
         List<Change> all = new ArrayList<>();
         for (int cell : cells) all.add(new Change(cell, follows));
         return new Resource(name, false, all);
+    }
+
+    /** Latency of messages; serving engines have kernels of their own for theirs. */
+    private static Resource latency(Plan.Traits t) {
+        List<Change> all = new ArrayList<>();
+        for (int i = 0; i < t.levels(); i++) all.add(new Change(LATENCY + i, Follows.SHRINKS));
+        all.add(new Change(ALL_REDUCE, Follows.SHRINKS));
+        all.add(new Change(ALL_TO_ALL, Follows.SHRINKS));
+        return new Resource("network latency", false, all);
     }
 
     private static Resource levels(String name, Follows follows, int base, int from, int to) {

@@ -32,21 +32,29 @@ final class ServingCut {
                             "the engines take %.0f accelerators, the placement has %.0f",
                             Math.max(all, taken + answers.accelerators()),
                             n));
-        boolean arrivals =
-                !(w.arrivals() instanceof Distribution.None none && none.state() == State.ABSENT);
         ServingState.Engines write = new ServingState.Engines(answers, replicas);
         ServingState.Engines read =
                 apart ? new ServingState.Engines(prompts, w.prefill().replicas().orElse(1)) : write;
-        return new Placed.Cut(null, read, write, arrivals);
+        return new Placed.Cut(null, read, write, load(w));
     }
 
-    /**
-     * Experts are spread over all ranks of an engine; without {@code ep} no all-to-all feeds them.
-     */
-    private static Layout layout(Workload.Engines e, boolean experts) {
+    private static ServingState.Load load(Workload w) {
+        if (!w.concurrency().isAbsent()) {
+            w.concurrency().si();
+            return ServingState.Load.IN_FLIGHT;
+        }
+        boolean none = w.arrivals() instanceof Distribution.None n && n.state() == State.ABSENT;
+        return none ? ServingState.Load.FULL : ServingState.Load.ARRIVALS;
+    }
+
+    /** Experts are dealt to {@code ep} groups of ranks; the ranks of a group share each of them. */
+    private static Layout layout(Workload.Engines e, boolean experts) throws Placed.NoResult {
         int tp = (int) e.tp().orElse(1);
         int dp = (int) e.dp().orElse(1);
-        int ep = experts && e.ep().orElse(1) > 1 ? tp * dp : 1;
+        int ep = experts ? (int) e.ep().orElse(1) : 1;
+        if (tp * dp % ep != 0)
+            throw new Placed.NoResult(
+                    "ep %d does not divide the %d ranks of an engine".formatted(ep, tp * dp));
         return new Layout(tp, (int) e.pp().orElse(1), 1, 1, ep, dp, 1, 0, false, Recompute.none);
     }
 }

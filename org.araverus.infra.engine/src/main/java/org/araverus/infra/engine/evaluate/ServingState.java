@@ -9,8 +9,8 @@ import org.araverus.infra.engine.physics.StateMemory;
 import org.araverus.infra.engine.physics.Sums;
 
 /**
- * Steady state of a serving workload: the batch that the arrivals need and memory allows, times,
- * and what is written in a second. Percentiles need a simulation; here are their floors.
+ * Steady state of a serving workload: the batch that its load needs and memory allows, times, and
+ * what is written in a second. Percentiles need a simulation; here are their floors.
  */
 final class ServingState {
 
@@ -21,66 +21,199 @@ final class ServingState {
 
     private ServingState() {}
 
+    /** What keeps engines busy. */
+    enum Load {
+        /** Requests arrive at a rate. */
+        ARRIVALS,
+        /** So many are in flight at any time. */
+        IN_FLIGHT,
+        /** As many as the engines can take. */
+        FULL
+    }
+
+    /** Equal engines. */
+    record Engines(Layout layout, double replicas) {
+        double accelerators() {
+            return replicas * layout.accelerators();
+        }
+    }
+
     /**
-     * Evaluates a serving plan.
+     * Evaluates a serving plan. Where not even one request fits, only memory is known, and {@code
+     * BATCH_LIMIT} is 0.
      *
-     * @param prompts engines that read prompts; null where the others do
-     * @param arrivals whether requests arrive at a rate; else the engines are always full
+     * @param prompts engines that read prompts; the same as {@code answers} where those do
      */
     static void evaluate(
-            Frame f,
-            Plan plan,
-            Engines prompts,
-            Engines answers,
-            boolean arrivals,
-            OperatingPoint point) {
+            Frame f, Plan plan, Engines prompts, Engines answers, Load load, OperatingPoint point) {
         Plan.Traits t = plan.traits();
         boolean apart = prompts != answers;
-        ServingStep.load(f, plan, prompts.layout(), point);
-        f.input(PREFILL_REPLICAS, prompts.replicas(), Laws.LAYOUT);
-        ServingStep.prompt(f, t, prompts.layout());
+        nothing(f);
+        if (!reading(f, plan, prompts, apart, point)) return;
         ServingStep.load(f, plan, answers.layout(), point);
         f.input(PREFILL_REPLICAS, prompts.replicas(), Laws.LAYOUT);
         f.input(REPLICAS, answers.replicas(), Laws.LAYOUT);
-        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_TIME);
+        f.input(ANSWER_ACCELERATORS, answers.accelerators(), Laws.LAYOUT);
+        f.input(PREFILL_ACCELERATORS, apart ? prompts.accelerators() : 0, Laws.LAYOUT);
         ServingStep.memory(f, t);
-        batch(f, t, answers.layout(), arrivals);
+        limits(f);
+        if (f.x[BATCH_LIMIT] < 1) return;
+        transfer(f, t, prompts, answers, apart);
+        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_TIME);
+        capacity(f, t, answers.layout(), apart);
+        batch(f, t, answers.layout(), load);
         tokens(f, t, answers.layout());
-        rates(f, arrivals);
-        waits(f, arrivals);
+        rates(f, load);
+        first(f, load);
         results(f, t, apart);
     }
 
-    /** The smallest batch that keeps up with the arrivals, at most what memory holds. */
-    private static void batch(Frame f, Plan.Traits t, Layout layout, boolean arrivals) {
+    /** Where not one request fits, nothing is answered. */
+    private static void nothing(Frame f) {
+        f.x[THROUGHPUT] = 0;
+        f.x[TTFT] = Double.POSITIVE_INFINITY;
+        f.x[TOKEN_TIME] = Double.POSITIVE_INFINITY;
+    }
+
+    /** Engines that read prompts: the time of one, and whether one fits beside their weights. */
+    private static boolean reading(
+            Frame f, Plan plan, Engines prompts, boolean apart, OperatingPoint point) {
+        Plan.Traits t = plan.traits();
+        ServingStep.load(f, plan, prompts.layout(), point);
+        Products.times(f, PREFILL_RANKS, DP, PP);
+        if (apart) {
+            ServingStep.memory(f, t);
+            f.same(CACHED, PROMPT);
+            ServingStep.held(f, PREFILL_LIMIT, ONE, PROMPT);
+            if (f.x[PREFILL_LIMIT] < 1) {
+                f.same(BATCH_LIMIT, ZERO);
+                return false;
+            }
+        }
+        ServingStep.prompt(f, t, prompts.layout());
+        return true;
+    }
+
+    /** The most requests of an engine. */
+    private static void limits(Frame f) {
+        double[] x = f.x;
+        f.set(
+                CACHED,
+                Serving.cachedTokens(x[PROMPT], x[OUTPUT]),
+                "serving.cached_tokens",
+                PROMPT,
+                OUTPUT);
+        f.same(ATTENTION_RANKS, DP);
+        ServingStep.held(f, HELD_REQUESTS, ATTENTION_RANKS, CACHED);
+        f.set(
+                BATCH_LIMIT,
+                Serving.mostRequests(x[HELD_REQUESTS], x[ATTENTION_RANKS], x[MAX_BATCH]),
+                "serving.most_requests",
+                HELD_REQUESTS,
+                ATTENTION_RANKS,
+                MAX_BATCH);
+    }
+
+    /** The cache of a prompt on its way from pool to pool, over the level that holds both. */
+    private static void transfer(
+            Frame f, Plan.Traits t, Engines prompts, Engines answers, boolean apart) {
+        if (!apart) {
+            f.same(TRANSFER, ZERO);
+            return;
+        }
+        double[] x = f.x;
+        f.input(
+                TRANSFER_RANKS, prompts.accelerators() + answers.accelerators(), Laws.LAYOUT);
+        f.input(TRANSFER_PAIRS, Math.min(pairs(prompts), pairs(answers)), Laws.LAYOUT);
+        ServingStep.wholeCache(f, t);
+        f.set(
+                TRANSFER_BYTES,
+                Serving.transferBytes(x[PROMPT], x[WHOLE_KV], x[TRANSFER_PAIRS]),
+                "serving.transfer_bytes",
+                PROMPT,
+                WHOLE_KV,
+                TRANSFER_PAIRS);
+        Exchange.send(f, t, TRANSFER, TRANSFER_RANKS, ONE, TRANSFER_BYTES);
+    }
+
+    /** Ranks that hold a request's cache, each a share of it. */
+    private static double pairs(Engines e) {
+        return e.layout().tp() * e.layout().pp();
+    }
+
+    /** What full engines answer, and what those that read can read. */
+    private static void capacity(Frame f, Plan.Traits t, Layout layout, boolean apart) {
+        double[] x = f.x;
+        f.same(REQUESTS, BATCH_LIMIT);
+        tokens(f, t, layout);
+        f.set(
+                ANSWER_CAPACITY,
+                Serving.answerCapacity(x[REPLICAS], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
+                "serving.answer_capacity",
+                REPLICAS,
+                REQUESTS,
+                OUTPUT,
+                TOKEN_TIME);
+        if (!apart) {
+            f.same(CAPACITY_REQUESTS, ANSWER_CAPACITY);
+            return;
+        }
+        f.set(
+                READ_CAPACITY,
+                Serving.promptCapacity(x[PREFILL_REPLICAS], x[PREFILL_RANKS], x[PROMPT_TIME]),
+                "serving.prompt_capacity",
+                PREFILL_REPLICAS,
+                PREFILL_RANKS,
+                PROMPT_TIME);
+        f.set(
+                CAPACITY_REQUESTS,
+                Serving.poolCapacity(x[READ_CAPACITY], x[ANSWER_CAPACITY]),
+                "serving.pool_capacity",
+                READ_CAPACITY,
+                ANSWER_CAPACITY);
+    }
+
+    /** The smallest batch that keeps up with the load, at most what memory holds. */
+    private static void batch(Frame f, Plan.Traits t, Layout layout, Load load) {
         double[] x = f.x;
         double limit = x[BATCH_LIMIT];
+        if (load == Load.IN_FLIGHT) {
+            f.set(
+                    ENGINE_IN_FLIGHT,
+                    Serving.rankRequests(x[CONCURRENCY], x[REPLICAS]),
+                    "serving.rank_requests",
+                    CONCURRENCY,
+                    REPLICAS);
+        }
         double found = limit;
-        if (arrivals && limit >= 1) {
+        if (load != Load.FULL) {
             boolean recording = f.recording;
             f.recording = false;
-            found = needed(f, t, layout, 1, limit);
+            double least = load == Load.ARRIVALS ? 1 : x[ENGINE_IN_FLIGHT] / 1000;
+            double most = load == Load.ARRIVALS ? limit : Math.min(limit, x[ENGINE_IN_FLIGHT]);
+            found = needed(f, t, layout, load, least, most);
             f.recording = recording;
         }
         if (found == limit) {
             f.same(REQUESTS, BATCH_LIMIT);
         } else {
-            f.input(REQUESTS, found, "least batch that keeps up with the arrivals, by trial");
+            f.input(REQUESTS, found, "least batch that keeps up with the load, by trial");
         }
     }
 
-    /** Solves batch = arrivals x time of a batch, by false position that never stalls. */
-    private static double needed(Frame f, Plan.Traits t, Layout layout, double least, double most) {
+    /** Solves batch = what the load keeps busy, by false position that never stalls. */
+    private static double needed(
+            Frame f, Plan.Traits t, Layout layout, Load load, double least, double most) {
         double low = least;
-        double lack = lack(f, t, layout, low);
+        double lack = lack(f, t, layout, load, low);
         if (lack <= 0) return least;
         double high = most;
-        double spare = lack(f, t, layout, high);
+        double spare = lack(f, t, layout, load, high);
         if (spare > 0) return most;
         int side = 0;
         for (int i = 0; i < STEPS && high - low > PRECISION * high; i++) {
             double middle = (low * spare - high * lack) / (spare - lack);
-            double here = lack(f, t, layout, middle);
+            double here = lack(f, t, layout, load, middle);
             if (here > 0) {
                 low = middle;
                 lack = here;
@@ -96,12 +229,18 @@ final class ServingState {
         return high;
     }
 
-    /** Requests that arrive while a batch is answered, beyond the batch. */
-    private static double lack(Frame f, Plan.Traits t, Layout layout, double batch) {
+    /** Requests that the load has in an engine that writes at this batch, beyond the batch. */
+    private static double lack(Frame f, Plan.Traits t, Layout layout, Load load, double batch) {
         double[] x = f.x;
         x[REQUESTS] = batch;
         tokens(f, t, layout);
-        return Serving.batch(x[ARRIVALS], x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) - batch;
+        if (load == Load.ARRIVALS) {
+            double rate = Math.min(x[ARRIVALS], x[CAPACITY_REQUESTS]);
+            return Serving.batch(rate, x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) - batch;
+        }
+        queued(f);
+        return Serving.writing(x[ENGINE_IN_FLIGHT], x[OUTPUT], x[TOKEN_TIME], x[STEADY_FIRST])
+                - batch;
     }
 
     private static void tokens(Frame f, Plan.Traits t, Layout layout) {
@@ -109,66 +248,175 @@ final class ServingState {
         ServingStep.decode(f, t, layout);
         f.set(
                 TOKEN_TIME,
-                Serving.tokenTime(x[DECODE_STEP], x[REQUESTS], x[OUTPUT], x[PROMPT_SHARE]),
+                Serving.tokenTime(x[DECODE_STEP], x[RANK_REQUESTS], x[OUTPUT], x[PROMPT_SHARE]),
                 "serving.token_time",
                 DECODE_STEP,
-                REQUESTS,
+                RANK_REQUESTS,
                 OUTPUT,
                 PROMPT_SHARE);
     }
 
-    private static void rates(Frame f, boolean arrivals) {
+    private static void rates(Frame f, Load load) {
         double[] x = f.x;
-        f.set(
-                SERVING_CAPACITY,
-                Serving.capacity(x[REPLICAS], x[REQUESTS], x[TOKEN_TIME]),
-                "serving.capacity",
-                REPLICAS,
-                REQUESTS,
-                TOKEN_TIME);
-        if (!arrivals) {
-            f.same(THROUGHPUT, SERVING_CAPACITY);
-            return;
+        if (load == Load.ARRIVALS) {
+            f.same(ASKED, ARRIVALS);
+            f.set(
+                    REQUEST_RATE,
+                    Serving.requestRate(x[ARRIVALS], x[CAPACITY_REQUESTS]),
+                    "serving.request_rate",
+                    ARRIVALS,
+                    CAPACITY_REQUESTS);
+        } else {
+            f.set(
+                    ASKED,
+                    Serving.answerCapacity(x[REPLICAS], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
+                    "serving.answer_capacity",
+                    REPLICAS,
+                    REQUESTS,
+                    OUTPUT,
+                    TOKEN_TIME);
+            f.set(
+                    REQUEST_RATE,
+                    Serving.requestRate(x[ASKED], x[CAPACITY_REQUESTS]),
+                    "serving.request_rate",
+                    ASKED,
+                    CAPACITY_REQUESTS);
         }
         f.set(
-                SERVING_DEMAND,
-                Serving.demand(x[ARRIVALS], x[OUTPUT]),
-                "serving.demand",
-                ARRIVALS,
-                OUTPUT);
-        // a batch of one may write more than is asked for, a full one less
+                OCCUPANCY,
+                Serving.utilization(x[ASKED], x[CAPACITY_REQUESTS]),
+                "serving.utilization",
+                ASKED,
+                CAPACITY_REQUESTS);
         f.set(
                 THROUGHPUT,
-                Serving.throughput(x[SERVING_DEMAND], x[SERVING_CAPACITY]),
-                "serving.throughput",
-                SERVING_DEMAND,
-                SERVING_CAPACITY);
+                Serving.demand(x[REQUEST_RATE], x[OUTPUT]),
+                "serving.demand",
+                REQUEST_RATE,
+                OUTPUT);
     }
 
-    private static void waits(Frame f, boolean arrivals) {
+    /** A first token of clients that wait for answers, and of full engines. */
+    private static void steady(Frame f) {
         double[] x = f.x;
-        f.same(WAIT, ZERO);
-        f.same(PROMPT_LOAD, ZERO);
-        if (arrivals) {
-            f.set(
-                    PROMPT_LOAD,
-                    Serving.promptLoad(x[ARRIVALS], x[PREFILL_REPLICAS], x[PROMPT_TIME]),
-                    "serving.prompt_load",
-                    ARRIVALS,
-                    PREFILL_REPLICAS,
-                    PROMPT_TIME);
-            f.set(
-                    WAIT,
-                    Serving.wait(x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME]),
-                    "serving.wait",
-                    PROMPT_LOAD,
-                    VARIATION_OF_PROMPTS,
-                    PROMPT_TIME);
+        f.same(HALF_STEP, ZERO);
+        if (x[PROMPT_SHARE] > 0) {
+            // a prompt waits for the step that runs when it comes
+            Products.times(f, HALF_STEP, HALF, DECODE_STEP);
         }
-        Products.sum(f, TTFT, WAIT, PROMPT_TIME);
+        Products.sum(f, REST_OF_FIRST, FIRST_TOKEN, HALF_STEP);
+        Products.sum(f, STEADY_FIRST, PROMPT_TIME, TRANSFER, REST_OF_FIRST);
+    }
+
+    /** The same with the queue of prompts that the batch in its cell makes. */
+    private static void queued(Frame f) {
+        double[] x = f.x;
+        steady(f);
+        f.set(
+                REQUEST_RATE,
+                Serving.answerCapacity(x[REPLICAS], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
+                "serving.answer_capacity",
+                REPLICAS,
+                REQUESTS,
+                OUTPUT,
+                TOKEN_TIME);
+        promptLoad(f);
+        f.set(
+                RANK_IN_FLIGHT,
+                Serving.rankRequests(x[CONCURRENCY], x[READING_RANKS]),
+                "serving.rank_requests",
+                CONCURRENCY,
+                READING_RANKS);
+        f.set(
+                WAIT,
+                Serving.waitInFlight(
+                        x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME], x[RANK_IN_FLIGHT]),
+                "serving.wait_in_flight",
+                PROMPT_LOAD,
+                VARIATION_OF_PROMPTS,
+                PROMPT_TIME,
+                RANK_IN_FLIGHT);
+        Products.sum(f, STEADY_FIRST, STEADY_FIRST, WAIT);
+    }
+
+    /** Share of the time of ranks that prompts take, at the rate in its cell. */
+    private static void promptLoad(Frame f) {
+        Products.times(f, READING_RANKS, PREFILL_REPLICAS, PREFILL_RANKS);
+        f.set(
+                PROMPT_LOAD,
+                Serving.promptLoad(f.x[REQUEST_RATE], f.x[READING_RANKS], f.x[PROMPT_TIME]),
+                "serving.prompt_load",
+                REQUEST_RATE,
+                READING_RANKS,
+                PROMPT_TIME);
+    }
+
+    private static void first(Frame f, Load load) {
+        double[] x = f.x;
+        promptLoad(f);
+        steady(f);
+        f.same(WAIT, ZERO);
+        switch (load) {
+            case FULL -> f.same(TTFT, STEADY_FIRST);
+            case IN_FLIGHT ->
+                    f.set(
+                            TTFT,
+                            Serving.firstTokenInFlight(
+                                    x[ENGINE_IN_FLIGHT], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
+                            "serving.first_token_in_flight",
+                            ENGINE_IN_FLIGHT,
+                            REQUESTS,
+                            OUTPUT,
+                            TOKEN_TIME);
+            case ARRIVALS -> arriving(f);
+        }
+    }
+
+    private static void arriving(Frame f) {
+        double[] x = f.x;
+        f.set(
+                WAIT,
+                Serving.wait(x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME]),
+                "serving.wait",
+                PROMPT_LOAD,
+                VARIATION_OF_PROMPTS,
+                PROMPT_TIME);
+        f.set(
+                TTFT,
+                Serving.firstToken(
+                        x[OCCUPANCY], x[WAIT], x[PROMPT_TIME], x[TRANSFER], x[REST_OF_FIRST]),
+                "serving.first_token",
+                OCCUPANCY,
+                WAIT,
+                PROMPT_TIME,
+                TRANSFER,
+                REST_OF_FIRST);
     }
 
     private static void results(Frame f, Plan.Traits t, boolean apart) {
+        double[] x = f.x;
+        f.set(
+                END_TO_END,
+                Serving.endToEnd(x[TTFT], x[OUTPUT], x[TOKEN_TIME]),
+                "serving.end_to_end",
+                TTFT,
+                OUTPUT,
+                TOKEN_TIME);
+        f.set(PER_USER, Serving.perUser(x[TOKEN_TIME]), "serving.per_user", TOKEN_TIME);
+        Products.sum(f, USED_ACCELERATORS, PREFILL_ACCELERATORS, ANSWER_ACCELERATORS);
+        f.set(
+                PER_ACCELERATOR,
+                Serving.perAccelerator(x[THROUGHPUT], x[USED_ACCELERATORS]),
+                "serving.per_accelerator",
+                THROUGHPUT,
+                USED_ACCELERATORS);
+        memory(f);
+        breakdown(f);
+        load(f, t);
+        shares(f, apart);
+    }
+
+    private static void memory(Frame f) {
         double[] x = f.x;
         f.set(
                 RANK_REQUESTS,
@@ -183,8 +431,20 @@ final class ServingState {
                 RANK_REQUESTS,
                 CACHED,
                 RANK_KV);
+        f.set(
+                KV_REQUEST,
+                StateMemory.kvRequest(x[CACHED], x[RANK_KV], x[TP], x[PP]),
+                "memory.kv_request",
+                CACHED,
+                RANK_KV,
+                TP,
+                PP);
         Products.sum(f, M_PEAK, M_WEIGHTS, KV_CACHE, CONTEXT);
-        breakdown(f);
+    }
+
+    /** How busy the accelerators are that write. */
+    private static void load(Frame f, Plan.Traits t) {
+        double[] x = f.x;
         ServingStep.computing(f, t);
         f.set(
                 INTERRUPTIONS,
@@ -195,12 +455,52 @@ final class ServingState {
         Products.sum(f, COMPUTING, STEP_COMPUTING, INTERRUPTIONS);
         Products.sum(f, STEP_MOVING, B_PRODUCTS, B_ATTENTION, B_POINTWISE);
         f.set(
-                UTILIZATION,
+                ANSWER_LOAD,
                 Power.utilization(x[COMPUTING], x[STEP_MOVING], x[TOKEN_TIME]),
                 "power.utilization",
                 COMPUTING,
                 STEP_MOVING,
                 TOKEN_TIME);
+    }
+
+    /** What of the work is for prompts, and how busy all accelerators are. */
+    private static void shares(Frame f, boolean apart) {
+        double[] x = f.x;
+        if (apart) {
+            f.set(
+                    SHARE_OF_PROMPTS,
+                    Serving.shareOfPool(x[PREFILL_ACCELERATORS], x[ANSWER_ACCELERATORS]),
+                    "serving.share_of_pool",
+                    PREFILL_ACCELERATORS,
+                    ANSWER_ACCELERATORS);
+            f.set(
+                    UTILIZATION,
+                    Serving.meanLoad(x[SHARE_OF_PROMPTS], x[PROMPT_LOAD], x[ANSWER_LOAD]),
+                    "serving.mean_load",
+                    SHARE_OF_PROMPTS,
+                    PROMPT_LOAD,
+                    ANSWER_LOAD);
+        } else {
+            f.set(
+                    SHARE_OF_PROMPTS,
+                    Serving.shareOfPrompts(x[TOKEN_TIME], x[DECODE_STEP]),
+                    "serving.share_of_prompts",
+                    TOKEN_TIME,
+                    DECODE_STEP);
+            f.same(UTILIZATION, ANSWER_LOAD);
+        }
+        f.set(
+                SHARE_OF_ANSWERS,
+                Sums.minus(x[ONE], x[SHARE_OF_PROMPTS]),
+                "sum.minus",
+                ONE,
+                SHARE_OF_PROMPTS);
+        f.set(
+                PROMPT_TOKENS,
+                Serving.demand(x[REQUEST_RATE], x[PROMPT]),
+                "serving.demand",
+                REQUEST_RATE,
+                PROMPT);
     }
 
     private static void breakdown(Frame f) {
@@ -215,6 +515,7 @@ final class ServingState {
         f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? EXPERT_SHOWN : ZERO);
         TrainingResults.layers(f, B_EXPERT, ZERO);
         f.same(B_PIPELINE, STEP_SENDS);
+        f.same(B_BESIDE, STEP_BESIDE);
     }
 
     private static void part(Frame f, int cell, int ends, int out, boolean kernels) {
@@ -243,7 +544,4 @@ final class ServingState {
         f.input(PROMPT, tokens, "a quantile of the distribution");
         ServingStep.prompt(f, plan.traits(), prompts.layout());
     }
-
-    /** Equal engines. */
-    record Engines(Layout layout, double replicas) {}
 }

@@ -15,7 +15,8 @@ import org.araverus.infra.engine.physics.Sums;
 
 /**
  * Steps of one serving engine: the forward pass that reads a prompt, and the one that writes a
- * token for each request in it. Experts are spread evenly over the engine's ranks.
+ * token for each request in it. Tokens choose experts evenly, and experts are dealt evenly to the
+ * engine's ranks.
  */
 final class ServingStep {
 
@@ -32,14 +33,14 @@ final class ServingStep {
         double[] x = f.x;
         f.same(TOKENS, PROMPT);
         f.same(SEQUENCE, PROMPT);
+        f.same(RANK_TOKENS, PROMPT);
         f.set(KEYS, ModelFlops.causalKeys(x[PROMPT], x[ZERO]), "flops.causal_keys", PROMPT, ZERO);
         Attention.coreForward(f, t);
-        if (t.experts()) {
-            localExperts(f);
-            FeedForward.rows(f);
-        }
+        // the other ranks of an engine read prompts of their own meanwhile
+        Products.times(f, ENGINE_TOKENS, DP, TOKENS);
+        if (t.experts()) experts(f);
         forward(f, t, layout, ONE);
-        f.same(PROMPT_TIME, FORWARD_STEP);
+        Products.times(f, PROMPT_TIME, PROMPT_FACTOR, FORWARD_STEP);
     }
 
     /** Step of the requests and the cache in their cells: writes {@code DECODE_STEP}. */
@@ -52,11 +53,27 @@ final class ServingStep {
                 "serving.rank_requests",
                 REQUESTS,
                 ENGINE_RANKS);
-        f.same(TOKENS, RANK_REQUESTS);
+        f.set(
+                RANK_TOKENS,
+                Serving.busiestRank(x[REQUESTS], x[ENGINE_RANKS]),
+                "serving.busiest_rank",
+                REQUESTS,
+                ENGINE_RANKS);
+        f.same(TOKENS, RANK_TOKENS);
         cacheRead(f, t);
-        if (t.experts()) expertsRead(f);
+        Products.times(f, ENGINE_TOKENS, DP, RANK_REQUESTS);
+        if (t.experts()) experts(f);
         forward(f, t, layout, TOKENS);
-        f.same(DECODE_STEP, FORWARD_STEP);
+        f.set(
+                STEP_BESIDE,
+                Serving.stepOverhead(
+                        x[MOE_LAYERS], x[EXPERT_LAYER], x[RANK_TOKENS], x[REQUEST_TIME]),
+                "serving.step_overhead",
+                MOE_LAYERS,
+                EXPERT_LAYER,
+                RANK_TOKENS,
+                REQUEST_TIME);
+        Products.sum(f, DECODE_STEP, FORWARD_STEP, STEP_BESIDE);
     }
 
     private static void cacheRead(Frame f, Plan.Traits t) {
@@ -108,19 +125,9 @@ final class ServingStep {
         }
     }
 
-    private static void localExperts(Frame f) {
-        f.set(
-                LOCAL_EXPERTS,
-                Shapes.localExperts(f.x[EXPERTS], f.x[EP]),
-                "shape.local_experts",
-                EXPERTS,
-                EP);
-    }
-
-    /** Experts of one rank that the tokens of all ranks touch. */
-    private static void expertsRead(Frame f) {
+    /** Experts of one rank that the tokens of all ranks touch, and their rows. */
+    private static void experts(Frame f) {
         double[] x = f.x;
-        Products.times(f, ENGINE_TOKENS, DP, TOKENS);
         f.set(
                 TOUCHED,
                 Parameters.expertsTouched(x[EXPERTS], x[TOP_K], x[ENGINE_TOKENS]),
@@ -136,12 +143,26 @@ final class ServingStep {
                 EP);
         f.set(
                 EXPERT_ROWS,
-                Shapes.expertRows(x[TOKENS], x[TOP_K], x[TP]),
+                Shapes.expertRows(x[ENGINE_TOKENS], x[TOP_K], x[EP]),
                 "shape.expert_rows",
-                TOKENS,
+                ENGINE_TOKENS,
                 TOP_K,
-                TP);
+                EP);
         f.same(PADDED_ROWS, EXPERT_ROWS);
+        f.set(
+                ROWS_EACH,
+                Shapes.expertRows(x[ENGINE_TOKENS], x[TOP_K], x[EXPERTS]),
+                "shape.expert_rows",
+                ENGINE_TOKENS,
+                TOP_K,
+                EXPERTS);
+        f.set(
+                EXPERT_REACHED,
+                Roofline.groupedEfficiency(x[EXPERT_COMPUTE], x[ROWS_EACH], x[HALF_ROWS]),
+                "op.grouped_efficiency",
+                EXPERT_COMPUTE,
+                ROWS_EACH,
+                HALF_ROWS);
     }
 
     /** All layers, the head over {@code rows} rows, and the hops between stages. */
@@ -190,7 +211,7 @@ final class ServingStep {
         Products.times(f, STEP_SENDS, STEP_HOPS, PIPELINE_SEND);
     }
 
-    /** Weights of a rank, and the requests whose cache fits beside them. */
+    /** Weights of a rank, and the cache of a token. */
     static void memory(Frame f, Plan.Traits t) {
         double[] x = f.x;
         RankParameters.evaluate(f, t);
@@ -209,13 +230,15 @@ final class ServingStep {
                 MOE + PARAMETERS,
                 P_VOCAB);
         Products.times(f, P_STAGE_EXPERTS, MOE_LAYERS, P_EXPERT_RANK);
-        Products.sum(f, WEIGHT_PARAMETERS, P_STAGE, P_STAGE_EXPERTS);
+        Products.times(f, WEIGHTS_PLAIN, WEIGHT_OPERAND, P_STAGE);
+        Products.times(f, WEIGHTS_EXPERTS, EXPERT_WEIGHT, P_STAGE_EXPERTS);
+        Products.sum(f, WEIGHT_PARAMETERS, WEIGHTS_PLAIN, WEIGHTS_EXPERTS);
         f.set(
                 M_WEIGHTS,
-                StateMemory.weights(x[WEIGHT_PARAMETERS], x[WEIGHT_BYTES], x[PP]),
+                StateMemory.weights(x[WEIGHT_PARAMETERS], x[ONE], x[PP]),
                 "memory.weights",
                 WEIGHT_PARAMETERS,
-                WEIGHT_BYTES,
+                ONE,
                 PP);
         layerCache(f, t);
         Products.times(f, TOKEN_KV, LAYERS, ONE_LAYER_KV);
@@ -226,29 +249,53 @@ final class ServingStep {
                 TOKEN_KV,
                 ONE,
                 PP);
+    }
+
+    /** Cache of a token on all ranks and stages, each head once: into {@code WHOLE_KV}. */
+    static void wholeCache(Frame f, Plan.Traits t) {
+        double[] x = f.x;
+        if (t.latentAttention()) {
+            f.set(
+                    WHOLE_KV,
+                    StateMemory.kvTokenLatent(x[LAYERS], x[KV_RANK], x[ROPE_DIM], x[KV_BYTES]),
+                    "memory.kv_token_latent",
+                    LAYERS,
+                    KV_RANK,
+                    ROPE_DIM,
+                    KV_BYTES);
+            return;
+        }
         f.set(
-                CACHED,
-                Serving.cachedTokens(x[PROMPT], x[OUTPUT]),
-                "serving.cached_tokens",
-                PROMPT,
-                OUTPUT);
+                WHOLE_KV,
+                StateMemory.kvToken(x[LAYERS], x[KV_HEADS], x[HEAD_DIM], x[KV_BYTES], x[ONE]),
+                "memory.kv_token",
+                LAYERS,
+                KV_HEADS,
+                HEAD_DIM,
+                KV_BYTES,
+                ONE);
+    }
+
+    /** Requests of so many tokens whose cache fits beside the weights: into a cell. */
+    static void held(Frame f, int out, int ranks, int tokens) {
+        double[] x = f.x;
         f.set(
-                BATCH_LIMIT,
+                out,
                 Serving.batchLimit(
-                        x[DP],
+                        x[ranks],
                         x[CAPACITY],
                         x[RESERVED],
                         x[M_WEIGHTS],
                         x[CONTEXT],
-                        x[CACHED],
+                        x[tokens],
                         x[RANK_KV]),
                 "serving.batch_limit",
-                DP,
+                ranks,
                 CAPACITY,
                 RESERVED,
                 M_WEIGHTS,
                 CONTEXT,
-                CACHED,
+                tokens,
                 RANK_KV);
     }
 

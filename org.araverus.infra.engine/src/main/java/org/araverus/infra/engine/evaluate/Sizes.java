@@ -39,6 +39,13 @@ final class Sizes {
                 "op.clocked_peak",
                 PEAK_16,
                 CLOCK);
+        f.set(
+                EFFECTIVE_PEAK_EXPERT,
+                Roofline.clockedPeak(x[EXPERT_PEAK], x[CLOCK]),
+                "op.clocked_peak",
+                EXPERT_PEAK,
+                CLOCK);
+        launched(f, plan.traits());
         for (int level = 0; level < plan.traits().levels(); level++) {
             f.set(
                     SPEED + level,
@@ -48,6 +55,20 @@ final class Sizes {
                     OVERSUBSCRIPTION + level);
         }
         f.same(SP, layout.sequenceParallel() ? TP : ONE);
+    }
+
+    /** Overheads of kernels: steps of serving engines are replayed, those of training are not. */
+    private static void launched(Frame f, Plan.Traits t) {
+        if (t.serves()) {
+            Products.times(f, LAUNCHED, LAUNCH, OVERHEAD);
+            Products.times(f, LAUNCHED_16, LAUNCH, OVERHEAD_16);
+            Products.times(f, LAUNCHED_EXPERT, LAUNCH, EXPERT_OVERHEAD);
+            return;
+        }
+        f.same(LAUNCHED, OVERHEAD);
+        f.same(LAUNCHED_16, OVERHEAD_16);
+        f.same(LAUNCHED_EXPERT, OVERHEAD);
+        f.same(EXPERT_REACHED, COMPUTE);
     }
 
     /** Widths of one rank that do not depend on the tokens. */
@@ -73,7 +94,7 @@ final class Sizes {
         cut(f, UP_WIDTH, GATES, FFN, TP);
         cut(f, DOWN_WIDTH, ONE, FFN, TP);
         cut(f, VOCAB_WIDTH, ONE, VOCAB, TP);
-        if (t.experts()) experts(f);
+        if (t.experts()) experts(f, t);
         f.set(
                 MOE_LAYERS,
                 Sums.minus(f.x[LAYERS], f.x[DENSE_LAYERS]),
@@ -94,7 +115,7 @@ final class Sizes {
         cut(f, HEADS_WIDTH, HEADS, VALUE_DIM, TP);
     }
 
-    private static void experts(Frame f) {
+    private static void experts(Frame f, Plan.Traits t) {
         double[] x = f.x;
         f.set(
                 LOCAL_EXPERTS,
@@ -102,7 +123,19 @@ final class Sizes {
                 "shape.local_experts",
                 EXPERTS,
                 EP);
-        cut(f, EXPERT_UP_WIDTH, GATES, EXPERT_FFN, ONE);
+        int shared = ONE;
+        if (t.serves()) {
+            f.set(
+                    EXPERT_TENSOR,
+                    Shapes.expertTensor(x[TP], x[DP], x[EP]),
+                    "shape.expert_tensor",
+                    TP,
+                    DP,
+                    EP);
+            shared = EXPERT_TENSOR;
+        }
+        cut(f, EXPERT_UP_WIDTH, GATES, EXPERT_FFN, shared);
+        cut(f, EXPERT_LOCAL, ONE, EXPERT_FFN, shared);
         cut(f, SHARED_WIDTH, SHARED, EXPERT_FFN, ONE);
         cut(f, SHARED_LOCAL, ONE, SHARED_WIDTH, TP);
         cut(f, SHARED_UP_WIDTH, GATES, SHARED_WIDTH, TP);

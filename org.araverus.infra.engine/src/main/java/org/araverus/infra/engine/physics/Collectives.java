@@ -192,6 +192,47 @@ public final class Collectives {
         return Math.max(inside, outside);
     }
 
+    /**
+     * All-reduce of serving engines inside one domain: each rank reads what the others hold, either
+     * all of it, or its share before it reads the sums.
+     */
+    @Formula(
+            id = "collective.all_reduce_direct",
+            unit = "s",
+            source = "one-shot and two-shot kernels, the faster of both",
+            text = "log2(n) alpha + min((n - 1) S / W, log2(n) alpha + 2 (n - 1) / n S / W)")
+    public static double allReduceDirect(
+            double ranks, double bytes, double latency, double bandwidth) {
+        double steps = log2(ranks) * latency;
+        double oneShot = (ranks - 1) * bytes / bandwidth;
+        double twoShot = steps + 2 * (ranks - 1) / ranks * bytes / bandwidth;
+        return steps + Math.min(oneShot, twoShot);
+    }
+
+    /**
+     * All-to-all of serving engines: all messages are posted at once, and those that stay inside
+     * and those that leave run side by side.
+     *
+     * @param inner ranks of the group in one domain
+     * @param ranks of the group
+     */
+    @Formula(
+            id = "collective.all_to_all_posted",
+            unit = "s",
+            source = "one-sided messages without rounds (DeepEP, low latency)",
+            text = "alpha + max((g - 1) / n S / W_i, (n - g) / n S / W_o)")
+    public static double allToAllPosted(
+            double inner,
+            double ranks,
+            double bytes,
+            double latency,
+            double innerBandwidth,
+            double outerBandwidth) {
+        double inside = (inner - 1) / ranks * bytes / innerBandwidth;
+        double outside = (ranks - inner) / ranks * bytes / outerBandwidth;
+        return latency + Math.max(inside, outside);
+    }
+
     /** One message from rank to rank. */
     @Formula(
             id = "collective.send",
@@ -220,6 +261,16 @@ public final class Collectives {
             text = "W best S / (S + half)")
     public static double rate(double bandwidth, double best, double bytes, double halfSize) {
         return bandwidth * best * bytes / (bytes + halfSize);
+    }
+
+    /** Rate that large messages reach, or many that are in flight at once. */
+    @Formula(
+            id = "collective.best_rate",
+            unit = "B/s",
+            source = "measured collectives of large messages",
+            text = "W best")
+    public static double bestRate(double bandwidth, double best) {
+        return bandwidth * best;
     }
 
     /** The faster of ring and tree all-reduce, as the library would choose. */

@@ -65,10 +65,16 @@ public final class Roofline {
             id = "op.gemm_bytes",
             unit = "B",
             source = "each operand read once, the result written once",
-            text = "bytes_in (m k + groups k n) + bytes_out m n")
+            text = "bytes_in m k + bytes_weight groups k n + bytes_out m n")
     public static double gemmBytes(
-            double m, double n, double k, double groups, double bytesIn, double bytesOut) {
-        return bytesIn * (m * k + groups * k * n) + bytesOut * m * n;
+            double m,
+            double n,
+            double k,
+            double groups,
+            double bytesIn,
+            double bytesWeight,
+            double bytesOut) {
+        return bytesIn * m * k + bytesWeight * groups * k * n + bytesOut * m * n;
     }
 
     /** Bytes of the product that makes a weight's gradient and adds it in memory. */
@@ -106,5 +112,15 @@ public final class Roofline {
     @Formula(id = "op.computing", unit = "s", source = "roofline", text = "F / (compute P)")
     public static double computing(double flops, double peak, double compute) {
         return flops / (compute * peak);
+    }
+
+    /** Share of the peak that a product of many groups reaches with so many rows in each. */
+    @Formula(
+            id = "op.grouped_efficiency",
+            unit = "1",
+            source = "saturating curve, half at half_rows",
+            text = "best rows / (rows + half_rows)")
+    public static double groupedEfficiency(double best, double rows, double halfRows) {
+        return best * (rows / (rows + halfRows));
     }
 }

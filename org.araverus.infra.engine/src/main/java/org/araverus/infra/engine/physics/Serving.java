@@ -46,14 +46,18 @@ public final class Serving {
         return prompt + output / 2;
     }
 
-    /** Time of a token when the engine reads prompts between steps. */
+    /**
+     * Time of a token when the engine reads prompts between steps.
+     *
+     * @param requests of one rank: ranks read prompts of their own side by side
+     */
     @Formula(
             id = "serving.token_time",
             unit = "s",
-            source = "each request interrupts the others once, for its prompt",
-            text = "step + batch / output prompt_time")
-    public static double tokenTime(double step, double batch, double output, double promptTime) {
-        return step + batch / output * promptTime;
+            source = "each request interrupts the others of its rank once, for its prompt",
+            text = "step + requests / output prompt_time")
+    public static double tokenTime(double step, double requests, double output, double promptTime) {
+        return step + requests / output * promptTime;
     }
 
     /** Tokens written in a second by all engines at this batch. */
@@ -82,14 +86,14 @@ public final class Serving {
         return Math.min(demand, capacity);
     }
 
-    /** Share of an engine's time that prompts take. */
+    /** Share of a rank's time that prompts take. */
     @Formula(
             id = "serving.prompt_load",
             unit = "1",
             source = LITTLE,
-            text = "arrivals / engines prompt_time")
-    public static double promptLoad(double arrivals, double engines, double promptTime) {
-        return arrivals / engines * promptTime;
+            text = "rate / ranks prompt_time")
+    public static double promptLoad(double rate, double ranks, double promptTime) {
+        return rate / ranks * promptTime;
     }
 
     /**
@@ -105,6 +109,22 @@ public final class Serving {
     public static double wait(double load, double variation, double time) {
         if (load >= 1) return Double.POSITIVE_INFINITY;
         return load * (1 + variation) * time / (2 * (1 - load));
+    }
+
+    /**
+     * Mean wait before a prompt is read where clients wait for their answers: never more prompts
+     * queue than there are clients.
+     *
+     * @param inFlight requests in flight of one rank
+     */
+    @Formula(
+            id = "serving.wait_in_flight",
+            unit = "s",
+            source = "Pollaczek and Khinchine, bounded by half of the others in flight",
+            text = "load time min((1 + variation) / (2 (1 - load)), (in_flight - 1) / 2)")
+    public static double waitInFlight(double load, double variation, double time, double inFlight) {
+        double open = load >= 1 ? Double.POSITIVE_INFINITY : (1 + variation) / (2 * (1 - load));
+        return load * time * Math.min(open, Math.max(0, inFlight - 1) / 2);
     }
 
     /** Experts of one rank that a step reads. */
@@ -125,5 +145,209 @@ public final class Serving {
             text = "requests / ranks")
     public static double rankRequests(double requests, double ranks) {
         return requests / ranks;
+    }
+
+    /**
+     * Requests that one rank takes in a step: at least one where there is any, since the step waits
+     * for the busiest rank.
+     */
+    @Formula(
+            id = "serving.busiest_rank",
+            unit = "req",
+            source = "the busiest rank of a synchronous step",
+            text = "max(1, requests / ranks)")
+    public static double busiestRank(double requests, double ranks) {
+        return Math.max(1, requests / ranks);
+    }
+
+    /** What a step takes beside kernels and exchanges. */
+    @Formula(
+            id = "serving.step_overhead",
+            unit = "s",
+            source = "routing in each layer with experts, sampling for each request",
+            text = "expert_layers layer + requests request")
+    public static double stepOverhead(
+            double expertLayers, double layer, double requests, double request) {
+        return expertLayers * layer + requests * request;
+    }
+
+    /** Requests that fit: what memory holds and what the engine takes. */
+    @Formula(
+            id = "serving.most_requests",
+            unit = "req",
+            source = "definition",
+            text = "min(held, ranks max_batch)")
+    public static double mostRequests(double held, double ranks, double maxBatch) {
+        return Math.min(held, ranks * maxBatch);
+    }
+
+    /** Requests that full engines answer in a second. */
+    @Formula(
+            id = "serving.answer_capacity",
+            unit = "req/s",
+            source = LITTLE,
+            text = "engines batch / (output token_time)")
+    public static double answerCapacity(
+            double engines, double batch, double output, double tokenTime) {
+        return engines * batch / (output * tokenTime);
+    }
+
+    /** Prompts that engines of their own read in a second. */
+    @Formula(
+            id = "serving.prompt_capacity",
+            unit = "req/s",
+            source = "each rank reads one prompt after the other",
+            text = "engines ranks / prompt_time")
+    public static double promptCapacity(double engines, double ranks, double promptTime) {
+        return engines * ranks / promptTime;
+    }
+
+    /** What two pools in a row can do. */
+    @Formula(
+            id = "serving.pool_capacity",
+            unit = "req/s",
+            source = "the slower of two in a row",
+            text = "min(read, answered)")
+    public static double poolCapacity(double read, double answered) {
+        return Math.min(read, answered);
+    }
+
+    /** Requests that are answered in a second: those that arrive, up to capacity. */
+    @Formula(
+            id = "serving.request_rate",
+            unit = "req/s",
+            source = "definition",
+            text = "min(arrivals, capacity)")
+    public static double requestRate(double arrivals, double capacity) {
+        return Math.min(arrivals, capacity);
+    }
+
+    /** Requests asked for over those that can be answered. */
+    @Formula(
+            id = "serving.utilization",
+            unit = "1",
+            source = "definition",
+            text = "asked / capacity")
+    public static double utilization(double asked, double capacity) {
+        return asked / capacity;
+    }
+
+    /**
+     * Time to the first token in steady state; without end where more arrives than is answered.
+     *
+     * @param utilization requests asked for over capacity
+     */
+    @Formula(
+            id = "serving.first_token",
+            unit = "s",
+            source = "sum; a queue that only grows has no mean",
+            text = "wait + reading + transfer + rest, for utilization < 1")
+    public static double firstToken(
+            double utilization, double wait, double reading, double transfer, double rest) {
+        if (utilization >= 1) return Double.POSITIVE_INFINITY;
+        return wait + reading + transfer + rest;
+    }
+
+    /** Requests that write, of those in flight: the others wait for their first token. */
+    @Formula(
+            id = "serving.writing",
+            unit = "req",
+            source = LITTLE,
+            text = "in_flight output token_time / (output token_time + first_token)")
+    public static double writing(
+            double inFlight, double output, double tokenTime, double firstToken) {
+        double answer = output * tokenTime;
+        return inFlight * answer / (answer + firstToken);
+    }
+
+    /** Time to the first token where so many requests are always in flight. */
+    @Formula(
+            id = "serving.first_token_in_flight",
+            unit = "s",
+            source = LITTLE,
+            text = "(in_flight / writing - 1) output token_time")
+    public static double firstTokenInFlight(
+            double inFlight, double writing, double output, double tokenTime) {
+        return (inFlight / writing - 1) * output * tokenTime;
+    }
+
+    /** Time of a whole request. */
+    @Formula(
+            id = "serving.end_to_end",
+            unit = "s",
+            source = "the first token, then the others",
+            text = "first_token + (output - 1) token_time")
+    public static double endToEnd(double firstToken, double output, double tokenTime) {
+        return firstToken + Math.max(0, output - 1) * tokenTime;
+    }
+
+    /** Tokens that a user sees in a second. */
+    @Formula(
+            id = "serving.per_user",
+            unit = "tok/s",
+            source = "definition",
+            text = "1 / token_time")
+    public static double perUser(double tokenTime) {
+        return 1 / tokenTime;
+    }
+
+    /** Tokens that an accelerator writes in a second. */
+    @Formula(
+            id = "serving.per_accelerator",
+            unit = "tok/s",
+            source = "definition",
+            text = "throughput / accelerators")
+    public static double perAccelerator(double throughput, double accelerators) {
+        return throughput / accelerators;
+    }
+
+    /** Share of the time of shared engines that prompts take. */
+    @Formula(
+            id = "serving.share_of_prompts",
+            unit = "1",
+            source = "interruptions over the time of a token",
+            text = "(token_time - step) / token_time")
+    public static double shareOfPrompts(double tokenTime, double step) {
+        return (tokenTime - step) / tokenTime;
+    }
+
+    /** Share of the accelerators that read prompts. */
+    @Formula(
+            id = "serving.share_of_pool",
+            unit = "1",
+            source = "definition",
+            text = "reading / (reading + writing)")
+    public static double shareOfPool(double reading, double writing) {
+        return reading / (reading + writing);
+    }
+
+    /** What a token of one part of the work takes: cost or energy of a second. */
+    @Formula(
+            id = "serving.part_per_token",
+            unit = "",
+            source = "by the share of time, or of accelerators",
+            text = "share whole / tokens")
+    public static double partPerToken(double share, double whole, double tokens) {
+        return share * whole / tokens;
+    }
+
+    /** How busy the accelerators of two pools are, on the mean. */
+    @Formula(
+            id = "serving.mean_load",
+            unit = "1",
+            source = "mean by accelerators",
+            text = "share reading + (1 - share) writing")
+    public static double meanLoad(double share, double reading, double writing) {
+        return share * reading + (1 - share) * writing;
+    }
+
+    /** Bytes of a prompt's cache that one pair of ranks moves from pool to pool. */
+    @Formula(
+            id = "serving.transfer_bytes",
+            unit = "B",
+            source = "each pair of ranks moves its share",
+            text = "tokens cache / pairs")
+    public static double transferBytes(double tokens, double cache, double pairs) {
+        return tokens * cache / pairs;
     }
 }

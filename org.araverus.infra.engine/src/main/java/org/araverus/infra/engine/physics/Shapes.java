@@ -104,4 +104,14 @@ public final class Shapes {
     public static double visited(double topK, double expertFfn, double shared) {
         return topK * expertFfn + shared;
     }
+
+    /** Ranks that share each served expert where experts are dealt to fewer groups than ranks. */
+    @Formula(
+            id = "shape.expert_tensor",
+            unit = "1",
+            source = "all ranks of a stage hold the experts",
+            text = "t dp / ep")
+    public static double expertTensor(double tp, double dp, double ep) {
+        return tp * dp / ep;
+    }
 }

@@ -81,4 +81,14 @@ public final class StateMemory {
     public static double kvCache(double requests, double tokens, double bytes) {
         return requests * tokens * bytes;
     }
+
+    /** Key-value cache of one request on all accelerators that share it, copies included. */
+    @Formula(
+            id = "memory.kv_request",
+            unit = "B",
+            source = "sum over ranks and stages",
+            text = "tokens bytes ranks stages")
+    public static double kvRequest(double tokens, double bytes, double ranks, double stages) {
+        return tokens * bytes * ranks * stages;
+    }
 }

@@ -66,7 +66,8 @@ public final class Variant {
     public static Workload decodeTp(Workload w, double tp) {
         Workload.Engines e = w.decode();
         Workload.Engines wider =
-                new Workload.Engines(number(e.tp(), tp), e.pp(), e.ep(), e.dp(), e.replicas());
+                new Workload.Engines(
+                        number(e.tp(), tp), e.pp(), e.ep(), e.dp(), e.replicas(), e.maxBatch());
         return with(w, w.microBatch(), w.parallel(), w.recompute(), wider);
     }
 
@@ -121,9 +122,12 @@ public final class Variant {
                 parallel,
                 recompute,
                 w.arrivals(),
+                w.concurrency(),
                 w.prompt(),
                 w.output(),
                 w.kvPrecision(),
+                w.expertPrecision(),
+                w.weights(),
                 w.prefill(),
                 decode);
     }

@@ -18,6 +18,7 @@ final class PlanFixture {
         this.latent = latent;
         put(ONE, 1).put(TWO, 2).put(KERNELS, 6).put(TILE, 128).put(LOGIT_BYTES, 6);
         put(BYTES, 2).put(OP_BYTES, 2).put(WEIGHT_BYTES, 2).put(KV_BYTES, 2);
+        put(WEIGHT_OPERAND, 2).put(EXPERT_OPERAND, 2).put(EXPERT_WEIGHT, 2);
         put(GRADIENT, 4).put(OPTIMIZER, 12).put(CONTEXT, 0);
         put(KERNEL_TIME, 1).put(ELEMENTWISE, 1).put(BACKWARD_ATTENTION, 2.5);
         put(SHOWN_TP, 1).put(SHOWN_CP, 1).put(SHOWN_EP, 1).put(SHOWN_PP, 1).put(SHOWN_DP, 0);
@@ -64,6 +65,7 @@ final class PlanFixture {
     /** A100-80G in nodes of eight, 200 Gbit/s each. */
     PlanFixture onA100(double accelerators) {
         put(ACCELERATORS, accelerators).put(PEAK, 312e12).put(PEAK_16, 312e12);
+        put(EXPERT_PEAK, 312e12);
         put(BANDWIDTH, 2039e9).put(CAPACITY, 80 * Math.pow(2, 30));
         efficiency(0.76, 0.75, 7e-6, 0.59, 620, 0.76);
         return network(300e9, 1.5e-6, 0.70, 25e9, 0.90);
@@ -72,6 +74,7 @@ final class PlanFixture {
     /** H100 in nodes of eight, 400 Gbit/s Ethernet each, hashed onto its links by 16 flows. */
     PlanFixture onH100(double accelerators) {
         put(ACCELERATORS, accelerators).put(PEAK, 989e12).put(PEAK_16, 989e12);
+        put(EXPERT_PEAK, 989e12);
         put(BANDWIDTH, 3.35e12).put(CAPACITY, 81559 * Math.pow(2, 20));
         efficiency(0.76, 0.85, 4e-6, 0.65, 850, 0.91);
         return network(450e9, 1.2e-6, 0.745, 50e9, 0.65);
@@ -87,6 +90,7 @@ final class PlanFixture {
         put(COMPUTE, compute).put(COMPUTE_16, compute);
         put(MEMORY, memory).put(MEMORY_16, memory);
         put(OVERHEAD, overhead).put(OVERHEAD_16, overhead);
+        put(EXPERT_MEMORY, memory);
         put(ATTENTION, attention).put(ATTENTION_HALF, half);
         put(ATTENTION_MEMORY, attentionMemory);
     }

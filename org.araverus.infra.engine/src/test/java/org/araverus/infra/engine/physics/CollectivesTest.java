@@ -149,4 +149,21 @@ class CollectivesTest {
     private static void assertMicros(double seconds, double micros) {
         assertThat(seconds * 1e6).isCloseTo(micros, within(0.051));
     }
+
+    @Test
+    void serversReduceSmallMessagesInOneShotAndLargeOnesInTwo() {
+        double small = Collectives.allReduceDirect(8, 1e4, 5e-6, 450e9);
+        assertThat(small).isCloseTo(15e-6 + 7 * 1e4 / 450e9, within(1e-12));
+        double large = Collectives.allReduceDirect(8, 1e9, 5e-6, 450e9);
+        assertThat(large).isCloseTo(30e-6 + 1.75 * 1e9 / 450e9, within(1e-12));
+    }
+
+    @Test
+    void postedMessagesPayTheirLatencyOnce() {
+        double inside = Collectives.allToAllPosted(8, 8, 8e6, 30e-6, 400e9, 50e9);
+        assertThat(inside).isCloseTo(30e-6 + 7e6 / 400e9, within(1e-12));
+        double across = Collectives.allToAllPosted(8, 16, 8e6, 30e-6, 400e9, 50e9);
+        assertThat(across).isCloseTo(30e-6 + 4e6 / 50e9, within(1e-12));
+        assertThat(Collectives.bestRate(450e9, 0.8)).isCloseTo(360e9, within(1e-3));
+    }
 }

@@ -23,7 +23,7 @@ class RooflineTest {
     void largeProductReachesItsShareOfThePeak() {
         double n = 16384;
         double flops = ModelFlops.gemm(n, n, n);
-        double bytes = Roofline.gemmBytes(n, n, n, 1, 2, 2);
+        double bytes = Roofline.gemmBytes(n, n, n, 1, 2, 2, 2);
         double time = Roofline.gemm(flops, bytes, 989e12, 0.76, 3.35e12, 0.85, 4e-6);
         assertThat(flops / time / 989e12).isBetween(0.755, 0.76);
         assertThat(bytes).isEqualTo(6 * n * n);
@@ -31,7 +31,9 @@ class RooflineTest {
 
     @Test
     void groupedProductsReadTheMatricesOfEachGroupAndPadTheirRows() {
-        assertThat(Roofline.gemmBytes(10, 3, 5, 4, 2, 2)).isEqualTo(2 * (50 + 60) + 2 * 30);
+        assertThat(Roofline.gemmBytes(10, 3, 5, 4, 2, 2, 2)).isEqualTo(2 * (50 + 60) + 2 * 30);
+        assertThat(Roofline.gemmBytes(10, 3, 5, 4, 2, 0.5, 2)).isEqualTo(2 * 50 + 30 + 2 * 30);
+        assertThat(Roofline.groupedEfficiency(0.6, 17, 17)).isCloseTo(0.3, within(1e-12));
         assertThat(Roofline.gradientBytes(10, 3, 5, 4, 2, 4)).isEqualTo(2 * 10 * 8 + 8 * 60);
         assertThat(Roofline.paddedRows(100, 4, 128)).isEqualTo(512);
         assertThat(Roofline.paddedRows(1024, 4, 128)).isEqualTo(1024);

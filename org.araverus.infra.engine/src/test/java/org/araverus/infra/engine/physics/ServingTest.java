@@ -28,8 +28,11 @@ class ServingTest {
         assertThat(Serving.batch(12, 4, 600, 0.02)).isCloseTo(36, within(1e-12));
         assertThat(Serving.promptLoad(12, 4, 0.2)).isCloseTo(0.6, within(1e-12));
         assertThat(Serving.demand(12, 600)).isEqualTo(7200);
-        assertThat(Serving.capacity(4, 36, 0.02)).isCloseTo(7200, within(1e-9));
-        assertThat(Serving.throughput(7200, 5000)).isEqualTo(5000);
+        assertThat(Serving.answerCapacity(4, 36, 600, 0.02)).isCloseTo(12, within(1e-12));
+        assertThat(Serving.promptCapacity(2, 4, 0.5)).isEqualTo(16);
+        assertThat(Serving.poolCapacity(16, 12)).isEqualTo(12);
+        assertThat(Serving.requestRate(20, 12)).isEqualTo(12);
+        assertThat(Serving.utilization(18, 12)).isEqualTo(1.5);
         assertThat(Serving.tokenTime(0.02, 30, 600, 0.2)).isCloseTo(0.03, within(1e-12));
     }
 
@@ -40,5 +43,52 @@ class ServingTest {
         assertThat(Serving.batchLimit(2, 100, 0.9, 50, 10, 10, 1)).isEqualTo(6);
         assertThat(Serving.batchLimit(2, 100, 0.9, 95, 10, 10, 1)).isZero();
         assertThat(Serving.expertsRead(64, 8)).isEqualTo(8);
+    }
+
+    /** In flight = rate x time of a request, whatever the batch. */
+    @ParameterizedTest
+    @CsvSource({"64, 0.5", "64, 5", "8, 0.01"})
+    void whatIsInFlightWritesOrWaits(double inFlight, double first) {
+        double writing = Serving.writing(inFlight, 500, 0.02, first);
+        double rate = writing / (500 * 0.02);
+        assertThat(rate * (first + 500 * 0.02)).isCloseTo(inFlight, within(1e-9));
+        assertThat(Serving.firstTokenInFlight(inFlight, writing, 500, 0.02))
+                .isCloseTo(first, within(1e-9));
+    }
+
+    @Test
+    void aQueueThatOnlyGrowsHasNoMean() {
+        assertThat(Serving.firstToken(1, 0.1, 0.2, 0.3, 0.4)).isInfinite();
+        assertThat(Serving.firstToken(0.99, 0.1, 0.2, 0.3, 0.4)).isCloseTo(1, within(1e-12));
+        assertThat(Serving.endToEnd(1, 101, 0.02)).isCloseTo(3, within(1e-12));
+    }
+
+    /** Clients that wait for answers queue no more prompts than there are of them. */
+    @Test
+    void aClosedLoopBoundsItsQueue() {
+        assertThat(Serving.waitInFlight(1, 0, 0.1, 9)).isCloseTo(0.4, within(1e-12));
+        assertThat(Serving.waitInFlight(0.5, 0, 0.1, 1e9)).isCloseTo(0.05, within(1e-12));
+        assertThat(Serving.waitInFlight(0.5, 0, 0.1, 1)).isZero();
+    }
+
+    @Test
+    void theBusiestRankSetsTheStep() {
+        assertThat(Serving.busiestRank(3, 8)).isEqualTo(1);
+        assertThat(Serving.busiestRank(24, 8)).isEqualTo(3);
+        assertThat(Serving.stepOverhead(58, 20e-6, 3, 10e-6)).isCloseTo(1.19e-3, within(1e-12));
+        assertThat(Serving.mostRequests(40, 2, 8)).isEqualTo(16);
+    }
+
+    @Test
+    void partsOfTheWorkAddUp() {
+        double share = Serving.shareOfPrompts(0.03, 0.02);
+        double input = Serving.partPerToken(share, 90, 1000);
+        double output = Serving.partPerToken(1 - share, 90, 200);
+        assertThat(input * 1000 + output * 200).isCloseTo(90, within(1e-9));
+        assertThat(Serving.shareOfPool(24, 48)).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(Serving.meanLoad(0.25, 0.4, 0.8)).isCloseTo(0.7, within(1e-12));
+        assertThat(Serving.transferBytes(1000, 70_272, 8)).isEqualTo(8_784_000);
+        assertThat(Serving.perUser(0.02)).isEqualTo(50);
+        assertThat(Serving.perAccelerator(7200, 72)).isEqualTo(100);
     }
 }

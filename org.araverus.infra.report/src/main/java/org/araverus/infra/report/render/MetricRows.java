@@ -23,10 +23,20 @@ final class MetricRows {
                     new Entry("ttft.mean", "TTFT mean"),
                     new Entry("tpot.mean", "TPOT mean"),
                     new Entry("throughput", "throughput"),
+                    new Entry("e2e.mean", "whole answer"),
+                    new Entry("rate.per_user", "a user sees"),
+                    new Entry("capacity", "capacity"),
+                    new Entry("utilization", "used"),
+                    new Entry("batches.mean", "in an engine"),
+                    new Entry("batches.max", "at most"),
                     new Entry("memory.peak", "memory peak"),
                     new Entry("flops", "model rate"),
                     new Entry("energy.per_token", "energy"),
-                    new Entry("cost.per_token", "cost"));
+                    new Entry("cost.per_token", "cost"),
+                    new Entry("cost.per_input_token", "of a prompt"),
+                    new Entry("cost.per_output_token", "of an answer"),
+                    new Entry("memory.kv_request", "cache, request"),
+                    new Entry("transfer", "transfer"));
 
     private static final int[] GAPS = {3, 1, 2, 4, 3, 1, 2};
 
