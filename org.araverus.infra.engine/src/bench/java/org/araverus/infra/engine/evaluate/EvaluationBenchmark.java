@@ -46,6 +46,12 @@ public class EvaluationBenchmark {
         sink.consume(inputs.step(next++));
     }
 
+    /** One serving workload of a lowered plan: pools apart and together, many loads. */
+    @Benchmark
+    public void servingState(Blackhole sink) {
+        sink.consume(inputs.serving(next++));
+    }
+
     /** One evaluate of two placements, all that a user sees. */
     @Benchmark
     public void wholeEvaluate(Blackhole sink) {

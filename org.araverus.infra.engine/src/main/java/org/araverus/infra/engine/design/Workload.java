@@ -26,9 +26,15 @@ public record Workload(
         @Attribute(
                         doc =
                                 "Requests in flight, where clients send the next one when one is answered (instead of arrivals)",
-                        unit = "req",
-                        min = 1)
+                        min = 1,
+                        whole = true)
                 Value concurrency,
+        @Attribute(
+                        doc =
+                                "Most requests that one attention rank answers at once (default: what fits)",
+                        min = 1,
+                        whole = true)
+                Value maxBatch,
         @Attribute(doc = "Tokens of a prompt", unit = "tok") Distribution prompt,
         @Attribute(doc = "Tokens of an answer", unit = "tok") Distribution output,
         @Attribute(doc = "Number format of the KV cache (default: precision, at least 8 bits)")
@@ -79,13 +85,7 @@ public record Workload(
                     Value ep,
             @Attribute(doc = "Data parallel attention ranks of one engine", min = 1, whole = true)
                     Value dp,
-            @Attribute(doc = "Engines", min = 1, whole = true) Value replicas,
-            @Attribute(
-                            doc =
-                                    "Most requests of one attention rank at once (default: what fits)",
-                            min = 1,
-                            whole = true)
-                    Value maxBatch) {}
+            @Attribute(doc = "Engines", min = 1, whole = true) Value replicas) {}
 
     /** What it does where it runs. */
     public record Metrics(

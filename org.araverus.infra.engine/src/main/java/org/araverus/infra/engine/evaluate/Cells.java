@@ -75,7 +75,7 @@ final class Cells {
     static final int ARRIVALS = cell("arrivals");
     static final int VARIATION_OF_PROMPTS = cell("squared variation of prompts");
     static final int CONCURRENCY = cell("concurrency");
-    static final int MAX_BATCH = cell("decode.max_batch");
+    static final int MAX_BATCH = cell("max_batch");
     static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
     static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
     static final int EXPERT_WEIGHT = cell("bytes of an expert's stored weight");

@@ -297,8 +297,7 @@ final class Lowering {
         }
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
-        Value most = w.decode().maxBatch();
-        put(MAX_BATCH, most, Double.MAX_VALUE);
+        put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
     }
 
     /** What engines take beside kernels and links. */

@@ -122,8 +122,7 @@ final class ServingState {
             return;
         }
         double[] x = f.x;
-        f.input(
-                TRANSFER_RANKS, prompts.accelerators() + answers.accelerators(), Laws.LAYOUT);
+        f.input(TRANSFER_RANKS, prompts.accelerators() + answers.accelerators(), Laws.LAYOUT);
         f.input(TRANSFER_PAIRS, Math.min(pairs(prompts), pairs(answers)), Laws.LAYOUT);
         ServingStep.wholeCache(f, t);
         f.set(

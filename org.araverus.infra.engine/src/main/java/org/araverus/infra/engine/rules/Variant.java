@@ -66,8 +66,7 @@ public final class Variant {
     public static Workload decodeTp(Workload w, double tp) {
         Workload.Engines e = w.decode();
         Workload.Engines wider =
-                new Workload.Engines(
-                        number(e.tp(), tp), e.pp(), e.ep(), e.dp(), e.replicas(), e.maxBatch());
+                new Workload.Engines(number(e.tp(), tp), e.pp(), e.ep(), e.dp(), e.replicas());
         return with(w, w.microBatch(), w.parallel(), w.recompute(), wider);
     }
 
@@ -123,6 +122,7 @@ public final class Variant {
                 recompute,
                 w.arrivals(),
                 w.concurrency(),
+                w.maxBatch(),
                 w.prompt(),
                 w.output(),
                 w.kvPrecision(),

@@ -13,6 +13,7 @@ final class BenchmarkInputs {
 
     private final List<Case> cases = new ArrayList<>();
     private final List<Design> designs = new ArrayList<>();
+    private final List<Placed> served = new ArrayList<>();
     private final Frame frame = new Frame();
 
     BenchmarkInputs() {
@@ -36,6 +37,9 @@ final class BenchmarkInputs {
                 }
             }
         }
+        for (int load = 1; load <= 64; load++) {
+            for (String kind : LOADS) served.add(served(kind.formatted((double) load)));
+        }
         for (int batch = 1; batch <= 8; batch++) {
             String text =
                     ClosedFormTest.text()
@@ -44,11 +48,43 @@ final class BenchmarkInputs {
         }
     }
 
+    private static final String DECODE = "\"decode\": {\"tp\": 8.0, \"replicas\": 4.0}";
+    private static final String APART =
+            "\"prefill\": {\"tp\": 8.0, \"replicas\": 2.0},"
+                    + " \"decode\": {\"tp\": 8.0, \"replicas\": 2.0}";
+
+    /** Arrivals at shared engines, at pools apart, and requests in flight. */
+    private static final List<String> LOADS =
+            List.of(
+                    "\"arrivals\": {\"poisson\": %.1f}, " + DECODE,
+                    "\"arrivals\": {\"poisson\": %.1f}, " + APART,
+                    "\"concurrency\": %.1f, " + DECODE);
+
+    private static Placed served(String load) {
+        String text =
+                ClosedFormTest.text()
+                        .replace("\"arrivals\": {\"poisson\": 6.0},", "")
+                        .replace(DECODE, load);
+        Design d = ClosedFormTest.design(text);
+        try {
+            return Placed.of(d, d.evaluate().placements().get(1), new Assumptions());
+        } catch (Placed.NoResult e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Time of one step. */
     double step(int index) {
         Case c = cases.get(Math.floorMod(index, cases.size()));
         Evaluator.training(c.plan, c.layout, OperatingPoint.RATED, Probe.SILENT, frame);
         return frame.get(Cells.STEP);
+    }
+
+    /** Time of a token and of a request at capacity of one served load. */
+    double serving(int index) {
+        Placed p = served.get(Math.floorMod(index, served.size()));
+        p.evaluate(p.plan, OperatingPoint.RATED, Probe.SILENT, frame);
+        return frame.get(Cells.TOKEN_TIME) + 1 / frame.get(Cells.CAPACITY_REQUESTS);
     }
 
     /** Everything about one design. */
@@ -60,6 +96,7 @@ final class BenchmarkInputs {
     double checksum() {
         double sum = 0;
         for (int i = 0; i < cases.size(); i++) sum += step(i);
+        for (int i = 0; i < served.size(); i++) sum += serving(i);
         for (int i = 0; i < designs.size(); i++) {
             sum += whole(i).metrics().get("Train.step_time").value();
         }

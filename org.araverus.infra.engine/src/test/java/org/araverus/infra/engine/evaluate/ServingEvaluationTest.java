@@ -87,12 +87,7 @@ class ServingEvaluationTest {
 
     @Test
     void aLargestBatchBinds() {
-        Map<String, Double> m =
-                chat(
-                        ARRIVALS,
-                        inFlight(100_000),
-                        DECODE,
-                        "\"decode\": {\"tp\": 8.0, \"replicas\": 4.0, \"max_batch\": 16.0}");
+        Map<String, Double> m = chat(ARRIVALS, inFlight(100_000) + ", \"max_batch\": 16.0");
         assertThat(m.get("batches.mean")).isEqualTo(16);
         assertThat(m.get("tpot.mean"))
                 .isLessThan(chat(ARRIVALS, inFlight(100_000)).get("tpot.mean"));
