@@ -66,6 +66,7 @@ public final class InfraCommand {
         all.put("compile", new CompileCommand());
         all.put("evaluate", new EvaluateCommand());
         all.put("explain", new ExplainCommand());
+        all.put("report", new ReportCommand());
         all.put("ledger", new LedgerCommand());
         all.put("catalog", new CatalogCommand());
         all.put("new", new NewCommand());
@@ -124,6 +125,7 @@ public final class InfraCommand {
                         "  infra evaluate design.infra              step time, memory, power, what"
                                 + " holds it back",
                         "  infra evaluate design.infra Baseline     one evaluate of several",
+                        "  infra report design.infra --out build    all answers in one page",
                         "  infra compile design.infra --out build   the same design as JSON, for"
                                 + " machines",
                         "  infra explain rack-power-over-budget     a rule's page",

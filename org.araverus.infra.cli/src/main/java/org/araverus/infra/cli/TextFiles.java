@@ -12,12 +12,16 @@ final class TextFiles {
 
     /** All that the text has, in its order; none where errors leave none, which is said then. */
     static List<Candidate> read(String path, Terminal terminal) throws UsageException {
-        Opened opened = Opened.of(List.of(path), terminal);
+        return of(Opened.of(List.of(path), terminal), terminal);
+    }
+
+    /** All that opened texts have. */
+    static List<Candidate> of(Opened opened, Terminal terminal) throws UsageException {
         List<Compiled> all = opened.evaluates();
         boolean blocked = all.isEmpty() || all.stream().anyMatch(Compiled::blocked);
         List<Shown> errors = blocked ? opened.errors(terminal) : List.of();
         if (all.isEmpty()) {
-            if (errors.isEmpty()) throw new UsageException(path + " has no evaluate");
+            if (errors.isEmpty()) throw new UsageException(opened.path() + " has no evaluate");
             terminal.err().print(opened.refusal(errors, terminal));
         }
         Sources sources = DiagnosticView.sources(opened.workspace());

@@ -4,6 +4,7 @@ package org.araverus.infra.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Evaluate;
 import org.araverus.infra.engine.design.Policy;
@@ -12,6 +13,7 @@ import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.json.Canonical;
 import org.araverus.infra.engine.json.DesignJson;
 import org.araverus.infra.engine.json.EvaluationJson;
 import org.araverus.infra.engine.json.UnreadableDesign;
@@ -80,7 +82,12 @@ public record Evaluated(Design design, List<Finding> findings, @Nullable Evaluat
 
     /** As canonical JSON, in the shape of the published schema. */
     public String json() {
-        return EvaluationJson.write(
+        return Canonical.write(tree());
+    }
+
+    /** What {@link #json} writes, as a tree that may stand in a greater one. */
+    public Map<String, Object> tree() {
+        return EvaluationJson.tree(
                 design,
                 evaluation,
                 EvaluationJson.findings(design, findings, f -> accepted(f, design)));

@@ -38,10 +38,16 @@ public final class EvaluationJson {
      * @param findings trees as {@link #findings} makes them
      */
     public static String write(Design design, @Nullable Evaluation evaluation, List<?> findings) {
+        return Canonical.write(tree(design, evaluation, findings));
+    }
+
+    /** What {@link #write} writes, as a tree that may stand in a greater one. */
+    public static Map<String, Object> tree(
+            Design design, @Nullable Evaluation evaluation, List<?> findings) {
         Map<String, Object> m = new EvaluationJson(design).head();
         m.putAll(new EvaluationJson(design).body(evaluation));
         m.put("findings", findings);
-        return Canonical.write(m);
+        return m;
     }
 
     /**

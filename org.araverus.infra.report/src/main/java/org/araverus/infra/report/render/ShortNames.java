@@ -4,15 +4,15 @@ package org.araverus.infra.report.render;
 import org.araverus.infra.engine.design.Design;
 
 /** Names without the package in front of them. */
-final class ShortNames {
+public final class ShortNames {
     private final Design design;
 
-    ShortNames(Design design) {
+    public ShortNames(Design design) {
         this.design = design;
     }
 
     /** The name of an element, or the address inside it, without its package. */
-    String of(String qualified) {
+    public String of(String qualified) {
         for (int end = qualified.length(); end > 0; end = qualified.lastIndexOf('.', end - 1)) {
             String element = qualified.substring(0, end);
             if (design.elements().containsKey(element))

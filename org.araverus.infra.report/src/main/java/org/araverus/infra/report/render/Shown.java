@@ -2,6 +2,7 @@
 package org.araverus.infra.report.render;
 
 import java.util.List;
+import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
@@ -56,7 +57,7 @@ public record Shown(
                         .filter(java.util.Objects::nonNull)
                         .toList(),
                 f.fixes().stream().map(x -> new Fix(x.title(), List.of())).toList(),
-                null);
+                Evaluated.accepted(f, design));
     }
 
     private static @Nullable Place place(Origin origin, Design design) {

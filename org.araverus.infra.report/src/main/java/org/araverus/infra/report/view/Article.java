@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.report.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.evaluate.Derivation;
+import org.araverus.infra.engine.evaluate.Evaluation;
+import org.araverus.infra.engine.json.DesignJson;
+
+/** One evaluate, question by question, in the order in which they are asked. */
+public record Article(
+        String id,
+        String name,
+        String packageName,
+        String fidelity,
+        String hash,
+        Fit fit,
+        List<Work> work,
+        List<Holding> holding,
+        List<Supply> supplies,
+        List<Elevation> elevations,
+        Costs costs,
+        List<Timeline> timelines,
+        List<Tree> trees,
+        Inputs inputs) {
+
+    /**
+     * Of an evaluation.
+     *
+     * @param id unique in the report, for links
+     */
+    public static Article of(
+            String id, Design design, Evaluation e, SortedMap<String, Derivation> derivations) {
+        Scope s = new Scope(design, e, derivations);
+        Bom bom = Bom.of(s);
+        int dot = e.name().lastIndexOf('.');
+        return new Article(
+                id,
+                e.name().substring(dot + 1),
+                dot < 0 ? "" : e.name().substring(0, dot),
+                e.fidelity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                DesignJson.hash(design),
+                Fit.of(s),
+                Work.of(s),
+                Holding.of(s),
+                Supply.of(s, bom),
+                Elevation.of(s),
+                Costs.of(s, bom),
+                Timeline.of(s),
+                Tree.of(s, id + "-n"),
+                Inputs.of(s));
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.report.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
+import org.araverus.infra.engine.evaluate.Evaluation.Resource;
+import org.araverus.infra.engine.evaluate.Evaluation.Run;
+
+/**
+ * What holds a metric of a placement back, and what will next?
+ *
+ * @param answer one sentence or two
+ * @param next the resource that binds afterwards; empty if none does
+ * @param factor how much more of the first one it takes; empty if none does
+ */
+public record Holding(
+        String workload,
+        String metric,
+        Quantity value,
+        String answer,
+        String binds,
+        String next,
+        String factor,
+        List<Row> rows) {
+
+    /**
+     * A resource.
+     *
+     * @param gain per cent by which the metric gets better with one per cent more
+     * @param without the metric without a limit on it
+     * @param speedup at most by it alone
+     * @param across whether it is a gap on several others
+     */
+    public record Row(
+            String resource,
+            boolean binds,
+            boolean across,
+            double elasticity,
+            String gain,
+            Quantity without,
+            String speedup) {
+
+        /** Length of its bar, 0 to 100. */
+        public String bar() {
+            return String.format(Locale.ROOT, "%.1f", Math.clamp(100 * elasticity, 0, 100));
+        }
+    }
+
+    static List<Holding> of(Scope s) {
+        List<Holding> all = new ArrayList<>();
+        for (Run r : s.evaluation().runs())
+            for (Bottleneck b : r.bottlenecks()) all.add(of(r, b, s));
+        return all;
+    }
+
+    private static Holding of(Run r, Bottleneck b, Scope s) {
+        List<Row> rows = new ArrayList<>();
+        for (Resource x : b.resources())
+            rows.add(
+                    new Row(
+                            x.name(),
+                            x.name().equals(b.binds()),
+                            x.across(),
+                            x.elasticity(),
+                            percent(x.elasticity()),
+                            Quantity.of(x.without(), b.unit()),
+                            Double.isInfinite(x.speedup())
+                                    ? "without limit"
+                                    : Quantity.of(x.speedup(), "").text() + " x"));
+        String factor = b.next() == null ? "" : Quantity.of(b.factor(), "").text();
+        return new Holding(
+                s.name(r.workload()),
+                Labels.name(b.metric()),
+                Quantity.of(b.value(), b.unit()),
+                answer(r, b, factor, s),
+                b.binds(),
+                b.next() == null ? "" : b.next(),
+                factor,
+                List.copyOf(rows));
+    }
+
+    private static String percent(double elasticity) {
+        return String.format(Locale.ROOT, "%.2f\u00a0%%", elasticity);
+    }
+
+    private static String answer(Run r, Bottleneck b, String factor, Scope s) {
+        Resource first = b.binding();
+        String metric = Labels.name(b.metric()).toLowerCase(Locale.ROOT);
+        StringBuilder text = new StringBuilder();
+        text.append(upper(first.name()))
+                .append(" holds the %s of %s back: ".formatted(metric, s.name(r.workload())))
+                .append("1\u00a0%% more makes it %s better. ".formatted(percent(first.elasticity())));
+        if (b.next() == null) text.append("Nothing else takes over, however much of it there is. ");
+        else
+            text.append(
+                    "With %s times as much, %s comes next. ".formatted(factor, b.next()));
+        text.append(
+                "Without any limit on it the metric would still be %s."
+                        .formatted(Quantity.of(first.without(), b.unit()).text()));
+        return text.toString();
+    }
+
+    private static String upper(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

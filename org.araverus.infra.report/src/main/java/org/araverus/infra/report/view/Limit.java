@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.report.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
+import org.araverus.infra.engine.evaluate.Evaluation.Layer;
+
+/**
+ * A demand beside its limit.
+ *
+ * @param used demand over limit
+ * @param left what is left, or what is missing
+ * @param more accelerators that the rest has room for; empty where it is not about them
+ */
+public record Limit(
+        Layer layer,
+        String what,
+        String subject,
+        Quantity demand,
+        Quantity limit,
+        Quantity left,
+        double used,
+        String more,
+        Source source) {
+
+    /** Whether the demand is above the limit. */
+    public boolean isOver() {
+        return used > 1;
+    }
+
+    /** {@code 97 %}. */
+    public String percent() {
+        return String.format(java.util.Locale.ROOT, "%.0f\u00a0%%", 100 * used);
+    }
+
+    /** How much of the bar is full, 0 to 100. */
+    public String bar() {
+        return String.format(java.util.Locale.ROOT, "%.1f", Math.min(100, 100 * used));
+    }
+
+    /** A word for its colour: over, tight or roomy. */
+    public String tone() {
+        return isOver() ? "over" : used > 0.9 ? "tight" : "roomy";
+    }
+
+    static List<Limit> of(Scope s) {
+        List<Limit> all = new ArrayList<>();
+        for (Headroom h : s.evaluation().headroom()) all.add(of(h, s));
+        return all;
+    }
+
+    private static Limit of(Headroom h, Scope s) {
+        String difference = h.unit().equals("degC") ? "K" : h.unit();
+        String more = Double.isNaN(h.more()) ? "" : Quantity.of(h.more(), "").text();
+        return new Limit(
+                h.layer(),
+                h.what(),
+                s.name(h.subject()),
+                Quantity.of(h.demand(), h.unit()),
+                Quantity.of(h.limit(), h.unit()),
+                Quantity.of(h.left(), difference),
+                h.demand() / h.limit(),
+                more,
+                s.source(h.limitFrom()));
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.report.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.araverus.infra.engine.design.Cluster;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
+import org.araverus.infra.engine.evaluate.Evaluation.Layer;
+import org.araverus.infra.engine.evaluate.Evaluation.Run;
+
+/**
+ * What it needs of one layer, and what there is.
+ *
+ * @param title the layer, in the reader's words
+ * @param answer one sentence
+ * @param wholes things that are made of parts: a memory, a draw
+ * @param facts words that are no demand and no limit: a stack, a layout
+ */
+public record Supply(
+        String title,
+        String answer,
+        List<Limit> limits,
+        List<Whole> wholes,
+        List<Metrics.Row> metrics,
+        List<Work.Fact> facts) {
+
+    /** A whole with its parts. */
+    public record Whole(String title, List<Part> parts) {}
+
+    static List<Supply> of(Scope s, Bom bom) {
+        List<Limit> all = Limit.of(s);
+        List<Supply> layers = new ArrayList<>();
+        layers.add(of("Memory", all, memory(s), List.of(), List.of(), Layer.MEMORY));
+        layers.add(
+                of("Network", all, List.of(), List.of(), List.of(), Layer.NETWORK, Layer.SERVING));
+        layers.add(software(s));
+        layers.add(of("Power draw", all, power(bom), hosts(s, "power."), List.of(), Layer.POWER));
+        layers.add(of("Cooling", all, List.of(), hosts(s, "heat."), List.of(), Layer.COOLING));
+        layers.add(of("Space", all, List.of(), List.of(), List.of(), Layer.SPACE));
+        layers.removeIf(l -> l.isEmpty());
+        return List.copyOf(layers);
+    }
+
+    private boolean isEmpty() {
+        return limits.isEmpty() && wholes.isEmpty() && metrics.isEmpty() && facts.isEmpty();
+    }
+
+    private static Supply of(
+            String title,
+            List<Limit> all,
+            List<Whole> wholes,
+            List<Metrics.Row> metrics,
+            List<Work.Fact> facts,
+            Layer... layers) {
+        List<Limit> own = all.stream().filter(l -> List.of(layers).contains(l.layer())).toList();
+        return new Supply(title, answer(own), own, wholes, metrics, facts);
+    }
+
+    private static String answer(List<Limit> limits) {
+        if (limits.isEmpty()) return "No limit is given.";
+        Limit most =
+                limits.stream()
+                        .max(java.util.Comparator.comparingDouble(Limit::used))
+                        .orElseThrow();
+        String of = "%s of %s".formatted(most.what(), most.subject());
+        if (most.layer() == Layer.NETWORK)
+            return "Busiest is the %s: %s of the time.".formatted(of, most.percent());
+        if (most.isOver())
+            return "Most over is the %s: %s of %s."
+                    .formatted(of, most.demand().text(), most.limit().text());
+        return "Tightest is the %s: %s of %s, %s left."
+                .formatted(of, most.demand().text(), most.limit().text(), most.left().text());
+    }
+
+    private static List<Whole> memory(Scope s) {
+        List<Whole> all = new ArrayList<>();
+        for (Run r : s.evaluation().runs()) {
+            if (r.memory().isEmpty()) continue;
+            String stage = s.trains(r) ? ", stage " + r.stage() : "";
+            all.add(
+                    new Whole(
+                            "Fullest accelerator of " + s.name(r.workload()) + stage,
+                            Parts.of(r.memory(), "B")));
+        }
+        return all;
+    }
+
+    private static List<Whole> power(Bom bom) {
+        double sum = bom.items().stream().mapToDouble(i -> i.watts().si()).filter(x -> x > 0).sum();
+        List<Part> parts = new ArrayList<>();
+        for (Bom.Item i : bom.items())
+            if (i.watts().si() > 0)
+                parts.add(new Part(i.name(), i.watts(), i.watts().si() / sum));
+        return parts.isEmpty() ? List.of() : List.of(new Whole("Nameplates of all parts", parts));
+    }
+
+    private static List<Metrics.Row> hosts(Scope s, String prefix) {
+        List<Metrics.Row> all = new ArrayList<>();
+        for (Element e : s.hosts())
+            if (e instanceof Cluster)
+                for (Metrics.Row r : Metrics.of(e.name(), s))
+                    if (r.key().startsWith(s.name(e.name()) + "." + prefix)) all.add(r);
+        if (all.isEmpty() && prefix.equals("power."))
+            for (Metrics.Row r : Metrics.of("", s)) if (r.key().startsWith(prefix)) all.add(r);
+        return all;
+    }
+
+    /** What the machine is told to do, and what was filled in where the text says nothing. */
+    private static Supply software(Scope s) {
+        List<Work.Fact> facts = new ArrayList<>();
+        for (Run r : s.evaluation().runs()) {
+            String name = s.name(r.workload());
+            if (!r.stack().isEmpty()) facts.add(new Work.Fact(name + ": stack", s.name(r.stack())));
+            if (!r.precision().isEmpty())
+                facts.add(new Work.Fact(name + ": number format", r.precision()));
+            String layout = Work.layout(r);
+            if (!layout.isEmpty()) facts.add(new Work.Fact(name + ": layout", layout));
+        }
+        String answer =
+                switch (s.evaluation().assumptions().size()) {
+                    case 0 -> "Nothing had to be filled in.";
+                    case 1 -> "One value was filled in where the text gives none.";
+                    default ->
+                            s.evaluation().assumptions().size()
+                                    + " values were filled in where the text gives none.";
+                };
+        for (Assumption a : s.evaluation().assumptions())
+            facts.add(
+                    new Work.Fact(
+                            "assumed: " + s.name(a.origin().element()) + "." + a.attribute(),
+                            Quantity.pretty(a.value()) + " (" + a.law() + ")"));
+        return new Supply("Software", answer, List.of(), List.of(), List.of(), facts);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.report.view;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.engine.evaluate.Derivation;
+import org.araverus.infra.engine.physics.Formula;
+import org.araverus.infra.engine.physics.Formulas;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a number came to be. A number that several stand on is opened once; elsewhere it points
+ * there.
+ *
+ * @param id unique in the report
+ * @param formula id; empty for an input
+ * @param text what the formula computes
+ * @param seen id of the node that opens it; empty where this one does
+ */
+public record Tree(
+        String id,
+        String name,
+        Quantity value,
+        String formula,
+        String text,
+        Source source,
+        String seen,
+        List<Tree> inputs) {
+
+    /** Trees of all metrics, in the order of their names. */
+    static List<Tree> of(Scope s, String prefix) {
+        Builder b = new Builder(s, prefix);
+        List<Tree> all = new ArrayList<>();
+        s.derivations().forEach((name, d) -> all.add(b.node(name, d)));
+        return List.copyOf(all);
+    }
+
+    /** Whether there is something to open. */
+    public boolean isOpen() {
+        return !inputs.isEmpty();
+    }
+
+    private static final class Builder {
+        private final Scope scope;
+        private final String prefix;
+        private final Map<Derivation, String> seen = new IdentityHashMap<>();
+        private int next = 1;
+
+        Builder(Scope scope, String prefix) {
+            this.scope = scope;
+            this.prefix = prefix;
+        }
+
+        Tree node(String name, Derivation d) {
+            String before = d.inputs().isEmpty() ? null : seen.get(d);
+            String id = before == null ? prefix + next++ : "";
+            if (before == null) seen.put(d, id);
+            List<Tree> inputs = new ArrayList<>();
+            if (before == null)
+                for (Derivation in : d.inputs()) inputs.add(node(in.name(), in));
+            String formula = d.formula() == null ? "" : d.formula();
+            return new Tree(
+                    id,
+                    name,
+                    Quantity.of(d.value(), unit(d)),
+                    formula,
+                    formula.isEmpty() ? "" : text(formula),
+                    d.origin() == null ? Source.NONE : scope.source(d.origin()),
+                    before == null ? "" : before,
+                    inputs);
+        }
+
+        private static String unit(Derivation d) {
+            @Nullable String id = d.formula();
+            if (id == null) return "";
+            String unit = Formulas.of(id).formula().unit();
+            return unit.equals("1") ? "" : unit;
+        }
+
+        private static String text(String id) {
+            Formula f = Formulas.of(id).formula();
+            return f.text();
+        }
+    }
+}
