@@ -15,7 +15,6 @@ import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.Chapter;
 import org.araverus.infra.report.Report;
-import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.Shown;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,9 @@ final class ReportCommand implements Command {
                 "Example:",
                 "  infra report design.infra --out build/report",
                 "",
-                "Exit code 1 if a requirement is missed or undecided, or an error stands in the"
-                        + " way; then",
-                "nothing is written.");
+                "Exit code 1 if a requirement is missed or undecided. Nothing is written where an"
+                        + " error stands",
+                "in the way; the exit code is 1 then too.");
     }
 
     @Override
@@ -65,10 +64,9 @@ final class ReportCommand implements Command {
         List<Candidate> all = Candidate.select(in.candidates, given.plain(1), path);
         List<Evaluated> done = new ArrayList<>();
         for (Candidate c : all) {
-            List<Shown> errors = new ArrayList<>(c.errors());
-            Evaluated e = errors.isEmpty() ? Evaluated.of(c.design()) : null;
-            if (e != null && e.evaluation() == null) errors.addAll(errors(e));
-            if (e == null || e.evaluation() == null) return refuse(c, errors, terminal);
+            if (!c.errors().isEmpty()) return refuse(c, c.errors(), terminal);
+            Evaluated e = Evaluated.of(c.design());
+            if (e.evaluation() == null) return refuse(c, errors(e), terminal);
             done.add(e);
         }
         List<Shown> findings = in.findings == null ? findings(done) : in.findings;
@@ -110,9 +108,7 @@ final class ReportCommand implements Command {
     }
 
     private static int refuse(Candidate c, List<Shown> errors, Terminal terminal) {
-        FindingsText text = new FindingsText(terminal.errPaint(), terminal.glyphs(), c.sources());
-        terminal.err().print(text.findings(errors) + "\n");
-        terminal.err().println("nothing is written: an error stands in the way");
+        new Refusals(terminal).say(c, errors);
         return ExitCode.NOT_FINE;
     }
 

@@ -18,8 +18,9 @@ class InfraCommandTest {
     void misuseIsSaidInPlainWords() {
         misuse("no command chek; did you mean check?", "chek");
         misuse(
-                "no command report; there are check, compile, evaluate, explain, ledger, catalog, new, lsp",
-                "report");
+                "no command sweep; there are check, compile, evaluate, explain, report, ledger,"
+                        + " catalog, new, lsp",
+                "sweep");
         misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
         misuse(
                 "--format is one of text, json, sarif, github; not xml",

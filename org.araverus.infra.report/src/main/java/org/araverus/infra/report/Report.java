@@ -21,8 +21,7 @@ import org.araverus.infra.report.view.Work.Fact;
  * @param program version of the program that writes it
  * @param findings of the text or of the designs, accepted ones included
  */
-public record Report(
-        String title, String program, List<Chapter> chapters, List<Shown> findings) {
+public record Report(String title, String program, List<Chapter> chapters, List<Shown> findings) {
 
     public Report {
         if (chapters.isEmpty()) throw new IllegalArgumentException("a report of no evaluate");

@@ -97,6 +97,9 @@ final class ReportJson {
             Map<String, Object> m = new TreeMap<>();
             m.put("name", d.name());
             m.put("value", d.value());
+            m.put("unit", d.unit());
+            if (d.spread() > 0) m.put("spread", d.spread());
+            if (d.law() != null) m.put("law", d.law());
             if (d.formula() != null) m.put("formula", d.formula());
             if (!inputs.isEmpty()) m.put("inputs", inputs);
             if (d.origin() != null) m.put("origin", d.origin().toString());

@@ -166,7 +166,8 @@ public record Deployment(List<Step> steps, List<String> inStock, double time) {
         private void assume(Cluster.Deploy d, Value crews, Value each, Value test) {
             List<String> open = new ArrayList<>();
             if (d.install().isAbsent()) open.add(Show.value(each.si(), "s") + " a rack");
-            if (d.crews().isAbsent()) open.add(Show.value(crews.si(), "") + " crews");
+            if (d.crews().isAbsent())
+                open.add(Show.value(crews.si(), "") + (crews.si() == 1 ? " crew" : " crews"));
             if (d.burnIn().isAbsent()) open.add(Show.value(test.si(), "s") + " of tests");
             Origin deploy = cluster.origin().child("deploy");
             if (!open.isEmpty())

@@ -14,8 +14,8 @@ import org.araverus.infra.report.view.Supply;
 import org.araverus.infra.report.view.Work;
 
 /**
- * What the script draws, by the id of the place: stacks of parts, bars of resources. Numbers come
- * with the words that the tables have.
+ * What the script draws, by the id of the place: stacks of parts, what is left without a limit on a
+ * resource. Numbers come with the words that the tables have.
  */
 final class Charts {
     private final Map<String, Object> all = new TreeMap<>();
@@ -55,8 +55,7 @@ final class Charts {
     private void sideBySide(List<Article> articles) {
         List<Bar> bars = new ArrayList<>();
         for (Article a : articles)
-            for (Work w : a.work())
-                if (!w.time().isEmpty()) bars.add(new Bar(a.name(), w.time()));
+            for (Work w : a.work()) if (!w.time().isEmpty()) bars.add(new Bar(a.name(), w.time()));
         all.put("sidebyside", stack(bars));
     }
 
@@ -83,17 +82,19 @@ final class Charts {
                 "kind", "stack", "bars", bars.stream().map(Bar::name).toList(), "series", series);
     }
 
+    /** The metric as it is, and as it would be without a limit on each resource. */
     private static Object bars(Holding h) {
         List<Object> points = new ArrayList<>();
         for (Holding.Row r : h.rows()) {
+            if (!Double.isFinite(r.without().si())) continue;
             Map<String, Object> p = new TreeMap<>();
             p.put("name", r.resource());
-            p.put("value", r.elasticity());
-            p.put("text", r.gain() + ", at most " + r.speedup());
+            p.put("value", 100 * r.without().si() / h.value().si());
+            p.put("text", r.without().text());
             p.put("binds", r.binds());
             points.add(p);
         }
-        return Map.of("kind", "bars", "points", points);
+        return Map.of("kind", "bars", "now", h.value().text(), "points", points);
     }
 
     private static Object point(double value, String text) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.report.view;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Derivation;
@@ -25,6 +27,13 @@ public record Article(
         List<Timeline> timelines,
         List<Tree> trees,
         Inputs inputs) {
+
+    /** What holds each workload back, in short. */
+    public List<String> first() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Holding h : holding) all.putIfAbsent(h.workload(), h.nutshell());
+        return List.copyOf(all.values());
+    }
 
     /**
      * Of an evaluation.

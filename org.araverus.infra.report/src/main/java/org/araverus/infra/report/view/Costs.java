@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param tokens energy and cost of a token, by workload
  */
 public record Costs(
-        String answer, Bom bom, List<Metrics.Row> hours, List<Part> running, List<Metrics.Row> tokens) {
+        String answer,
+        Bom bom,
+        List<Metrics.Row> hours,
+        List<Part> running,
+        List<Metrics.Row> tokens) {
 
     private static final String HOUR = "cost.per_hour";
 
@@ -76,7 +80,8 @@ public record Costs(
             if (token != null)
                 each.add("%s %s".formatted(s.name(r.workload()), Quantity.of(token).text()));
         }
-        if (!each.isEmpty()) text.append("A million tokens: ").append(String.join(", ", each)).append(".");
+        if (!each.isEmpty())
+            text.append("A million tokens: ").append(String.join(", ", each)).append(".");
         return text.toString().strip();
     }
 }

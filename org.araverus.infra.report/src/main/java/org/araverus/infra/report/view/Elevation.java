@@ -100,19 +100,19 @@ public record Elevation(
         return "%s, %d U: %s; %d U free".formatted(rack, units, String.join(", ", parts), free);
     }
 
-    /** Where a slot begins in a drawing of nine points a unit, from the top. */
+    /** Where a slot begins in a drawing of ten points a unit, from the top. */
     public String top(Slot s) {
-        return number(10 + 9 * (units - s.bottom - s.units) + 0.5);
+        return number(10 + 10 * (units - s.bottom - s.units) + 0.5);
     }
 
     /** How high it is drawn. */
     public String height(Slot s) {
-        return number(9 * s.units - 1);
+        return number(10 * s.units - 1);
     }
 
     /** The base line of its label. */
     public String middle(Slot s) {
-        return number(10 + 9 * (units - s.bottom - s.units / 2) + 2.6);
+        return number(10 + 10 * (units - s.bottom - s.units / 2) + 2.6);
     }
 
     private static String number(double x) {

@@ -20,7 +20,12 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
 
     /** A requirement and its answer. */
     public record Row(
-            String answer, String text, Quantity value, Quantity goal, String remark, String place) {}
+            String answer,
+            String text,
+            Quantity value,
+            Quantity goal,
+            String remark,
+            String place) {}
 
     static Fit of(Scope s) {
         List<Row> rows = new ArrayList<>();
@@ -51,7 +56,8 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
         double by = Math.abs(v.left() - v.right());
         if (Double.isNaN(by)) return "";
         String unit = v.unit().equals("degC") ? "K" : v.unit();
-        String text = (v.answer() == Answer.MISSED ? "missed by " : "") + Quantity.of(by, unit).text();
+        String text =
+                (v.answer() == Answer.MISSED ? "missed by " : "") + Quantity.of(by, unit).text();
         if (v.answer() == Answer.MET) text += " to spare";
         boolean close = v.low() < v.high() && v.low() <= v.right() && v.right() <= v.high();
         return close ? text + ", within uncertainty" : text;
@@ -90,20 +96,25 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
 
     private static String requirements(List<Row> rows) {
         if (rows.isEmpty()) return "Nothing is required of it. ";
+        if (rows.stream().allMatch(r -> r.answer.equals("met")))
+            return rows.size() == 1
+                    ? "The one requirement is met. "
+                    : "All " + rows.size() + " requirements are met. ";
         List<String> parts = new ArrayList<>();
         for (Answer a : Answer.values()) {
             String word = a.name().toLowerCase(Locale.ROOT);
             long n = rows.stream().filter(r -> r.answer.equals(word)).count();
             if (n > 0) parts.add(n + " " + word);
         }
-        String of = rows.size() == 1 ? "The one requirement: " : "Of " + rows.size() + " requirements ";
-        return of + String.join(", ", parts) + ". ";
+        String of = rows.size() == 1 ? "The one requirement is " : rows.size() + " requirements: ";
+        return of + String.join(", ", parts).replaceFirst("^1 (?=\\w+$)", "") + ". ";
     }
 
     private static String tightest(Limit l) {
         String of = "%s of %s".formatted(l.what(), l.subject());
         if (l.isOver())
-            return "Most over is the %s: %s of %s.".formatted(of, l.demand().text(), l.limit().text());
+            return "Most over is the %s: %s of %s."
+                    .formatted(of, l.demand().text(), l.limit().text());
         return "Tightest is the %s: %s of it in use, %s left."
                 .formatted(of, l.percent(), l.left().text());
     }

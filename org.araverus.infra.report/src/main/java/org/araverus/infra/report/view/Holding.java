@@ -48,6 +48,14 @@ public record Holding(
         }
     }
 
+    /** What binds now and what will, in one breath. */
+    public String nutshell() {
+        String first = "%s is held back by %s".formatted(workload, binds);
+        return next.isEmpty()
+                ? first + ", and by nothing else after it."
+                : first + "; with %s times as much of it, by %s.".formatted(factor, next);
+    }
+
     static List<Holding> of(Scope s) {
         List<Holding> all = new ArrayList<>();
         for (Run r : s.evaluation().runs())
@@ -91,11 +99,11 @@ public record Holding(
         StringBuilder text = new StringBuilder();
         text.append(upper(first.name()))
                 .append(" holds the %s of %s back: ".formatted(metric, s.name(r.workload())))
-                .append("1\u00a0%% more makes it %s better. ".formatted(percent(first.elasticity())));
+                .append(
+                        "1\u00a0%% more makes it %s better. "
+                                .formatted(percent(first.elasticity())));
         if (b.next() == null) text.append("Nothing else takes over, however much of it there is. ");
-        else
-            text.append(
-                    "With %s times as much, %s comes next. ".formatted(factor, b.next()));
+        else text.append("With %s times as much, %s comes next. ".formatted(factor, b.next()));
         text.append(
                 "Without any limit on it the metric would still be %s."
                         .formatted(Quantity.of(first.without(), b.unit()).text()));

@@ -31,7 +31,8 @@ public record Limit(
 
     /** {@code 97 %}. */
     public String percent() {
-        return String.format(java.util.Locale.ROOT, "%.0f\u00a0%%", 100 * used);
+        return String.format(
+                java.util.Locale.ROOT, used < 0.1 ? "%.1f\u00a0%%" : "%.0f\u00a0%%", 100 * used);
     }
 
     /** How much of the bar is full, 0 to 100. */

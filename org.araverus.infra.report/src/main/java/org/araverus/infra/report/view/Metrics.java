@@ -20,9 +20,16 @@ public final class Metrics {
      * @param formula id of the last step; empty where nothing was computed
      */
     public record Row(
-            String key, String label, String doc, Quantity value, String formula, String fidelity) {}
+            String key,
+            String label,
+            String doc,
+            Quantity value,
+            String formula,
+            String fidelity) {}
 
-    /** All metrics of an element, or of the whole for an empty name; those read first come first. */
+    /**
+     * All metrics of an element, or of the whole for an empty name; those read first come first.
+     */
     static List<Row> of(String element, Scope s) {
         String prefix = element.isEmpty() ? "" : s.name(element) + ".";
         List<String> names = new ArrayList<>();
@@ -32,7 +39,8 @@ public final class Metrics {
             if (!element.isEmpty() || !Labels.doc(name).isEmpty()) names.add(name);
         }
         names.sort(
-                Comparator.<String>comparingInt(Metrics::rank).thenComparing(Comparator.naturalOrder()));
+                Comparator.<String>comparingInt(Metrics::rank)
+                        .thenComparing(Comparator.naturalOrder()));
         List<Row> rows = new ArrayList<>();
         for (String name : names) rows.add(row(prefix + name, name, s));
         return rows;
@@ -52,7 +60,11 @@ public final class Metrics {
                 Labels.doc(name),
                 Quantity.of(m.getValue()),
                 formula(d),
-                m.getValue().fidelity().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                m.getValue()
+                        .fidelity()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', ' '));
     }
 
     private static String formula(@Nullable Derivation d) {

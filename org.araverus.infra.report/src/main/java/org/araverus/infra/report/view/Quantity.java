@@ -25,6 +25,13 @@ public record Quantity(String number, String unit, String low, String high, doub
         return of(r.value(), r.low(), r.high(), r.unit());
     }
 
+    /** A long time, in weeks. */
+    static Quantity weeks(double s, double low, double high) {
+        double week = 7 * 86400;
+        Quantity q = of(s / week, low / week, high / week, "");
+        return new Quantity(q.number, "weeks", q.low, q.high, s);
+    }
+
     /** A number between two ends. */
     public static Quantity of(double si, double low, double high, String unit) {
         String all = pretty(Show.value(si, unit));

@@ -65,7 +65,8 @@ public record Supply(
                         .orElseThrow();
         String of = "%s of %s".formatted(most.what(), most.subject());
         if (most.layer() == Layer.NETWORK)
-            return "Busiest is the %s: %s of the time.".formatted(of, most.percent());
+            return "Most busy are the %s of %s: %s of the time."
+                    .formatted(most.what(), most.subject(), most.percent());
         if (most.isOver())
             return "Most over is the %s: %s of %s."
                     .formatted(of, most.demand().text(), most.limit().text());
@@ -90,8 +91,7 @@ public record Supply(
         double sum = bom.items().stream().mapToDouble(i -> i.watts().si()).filter(x -> x > 0).sum();
         List<Part> parts = new ArrayList<>();
         for (Bom.Item i : bom.items())
-            if (i.watts().si() > 0)
-                parts.add(new Part(i.name(), i.watts(), i.watts().si() / sum));
+            if (i.watts().si() > 0) parts.add(new Part(i.name(), i.watts(), i.watts().si() / sum));
         return parts.isEmpty() ? List.of() : List.of(new Whole("Nameplates of all parts", parts));
     }
 

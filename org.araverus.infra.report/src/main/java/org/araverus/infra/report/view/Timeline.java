@@ -67,7 +67,10 @@ public record Timeline(
                                 weeks(floor));
         List<String> inStock = d.inStock().stream().map(s::name).toList();
         var metric = s.metric(c.name(), "deploy.time");
-        Quantity time = metric == null ? Quantity.of(d.time(), "s") : Quantity.of(metric);
+        Quantity time =
+                metric == null
+                        ? Quantity.weeks(d.time(), d.time(), d.time())
+                        : Quantity.weeks(metric.value(), metric.low(), metric.high());
         return new Timeline(s.name(c.name()), answer, time, List.copyOf(rows), inStock);
     }
 
@@ -80,7 +83,13 @@ public record Timeline(
                 x.critical(),
                 number(100 * x.start() / all),
                 number(100 * x.time() / all),
-                s.source(x.origin()));
+                source(x, s));
+    }
+
+    /** What no text gives is assumed. */
+    private static Source source(Step x, Scope s) {
+        Source near = s.source(x.origin());
+        return s.design().trace().containsKey(x.origin()) ? near : new Source("assumed", true, "");
     }
 
     private static String what(Step x, Scope s) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.araverus.infra.engine.evaluate.Derivation;
 import org.araverus.infra.engine.physics.Formula;
 import org.araverus.infra.engine.physics.Formulas;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a number came to be. A number that several stand on is opened once; elsewhere it points
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique in the report
  * @param formula id; empty for an input
- * @param text what the formula computes
+ * @param text what the formula computes; of an input the law that it follows, if it is not given
  * @param seen id of the node that opens it; empty where this one does
  */
 public record Tree(
@@ -58,25 +57,22 @@ public record Tree(
             String id = before == null ? prefix + next++ : "";
             if (before == null) seen.put(d, id);
             List<Tree> inputs = new ArrayList<>();
-            if (before == null)
-                for (Derivation in : d.inputs()) inputs.add(node(in.name(), in));
+            if (before == null) for (Derivation in : d.inputs()) inputs.add(node(in.name(), in));
             String formula = d.formula() == null ? "" : d.formula();
             return new Tree(
                     id,
                     name,
-                    Quantity.of(d.value(), unit(d)),
+                    Quantity.of(
+                            d.value(), d.value() - d.spread(), d.value() + d.spread(), d.unit()),
                     formula,
-                    formula.isEmpty() ? "" : text(formula),
+                    formula.isEmpty() ? law(d) : text(formula),
                     d.origin() == null ? Source.NONE : scope.source(d.origin()),
                     before == null ? "" : before,
                     inputs);
         }
 
-        private static String unit(Derivation d) {
-            @Nullable String id = d.formula();
-            if (id == null) return "";
-            String unit = Formulas.of(id).formula().unit();
-            return unit.equals("1") ? "" : unit;
+        private static String law(Derivation d) {
+            return d.law() == null ? "" : d.law();
         }
 
         private static String text(String id) {

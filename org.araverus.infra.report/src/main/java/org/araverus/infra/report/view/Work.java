@@ -74,7 +74,9 @@ public record Work(
             all.add(
                     new Fact(
                             "accelerators",
-                            Quantity.of(r.accelerators(), "").text() + " x " + s.name(r.accelerator())));
+                            Quantity.of(r.accelerators(), "").text()
+                                    + " x "
+                                    + s.name(r.accelerator())));
         String layout = layout(r);
         if (!layout.isEmpty()) all.add(new Fact("layout", layout));
         if (!r.precision().isEmpty()) all.add(new Fact("number format", r.precision()));
@@ -101,7 +103,10 @@ public record Work(
             add(parts, "%s of tokens", s.metric(r.workload(), "throughput"));
             add(parts, "%s of the peak is useful work", s.metric(r.workload(), "mfu"));
         } else {
-            add(parts, "the first token comes after %s on average", s.metric(r.workload(), "ttft.mean"));
+            add(
+                    parts,
+                    "the first token comes after %s on average",
+                    s.metric(r.workload(), "ttft.mean"));
             add(parts, "each further one after %s", s.metric(r.workload(), "tpot.mean"));
             add(parts, "%s in all", s.metric(r.workload(), "throughput"));
         }

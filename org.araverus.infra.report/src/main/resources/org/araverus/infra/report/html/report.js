@@ -38,12 +38,12 @@
     var o = base();
     var many = c.bars.length > 1;
     o.color = palette();
-    o.legend = {
+    if (many) o.legend = {
       type: 'scroll', bottom: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: 'rect',
       textStyle: { color: color('soft'), fontSize: 12 }, pageIconColor: color('soft'),
       pageTextStyle: { color: color('soft') }
     };
-    o.grid = { left: many ? (narrow ? 88 : 120) : 0, right: 4, top: 6, bottom: many ? 34 : 36 };
+    o.grid = { left: many ? (narrow ? 88 : 120) : 0, right: many ? 4 : 0, top: many ? 6 : 2, bottom: many ? 34 : 2 };
     o.xAxis = { type: 'value', max: 100, show: false };
     o.yAxis = {
       type: 'category', data: c.bars, inverse: true, axisLine: { show: false }, axisTick: { show: false },
@@ -69,24 +69,27 @@
 
   function bars(c, narrow) {
     var o = base();
-    o.grid = { left: narrow ? 128 : 170, right: 60, top: 4, bottom: 40 };
-    o.xAxis = {
-      type: 'value', name: 'per cent better with 1 % more', nameLocation: 'middle', nameGap: 24,
-      nameTextStyle: { color: color('soft') },
-      axisLabel: { color: color('soft'), hideOverlap: true }, splitLine: { lineStyle: { color: color('line') } }
-    };
+    o.grid = { left: narrow ? 128 : 170, right: 76, top: 26, bottom: 6 };
+    o.xAxis = { type: 'value', min: 0, max: 100, show: false };
     o.yAxis = {
       type: 'category', inverse: true, data: c.points.map(function (p) { return p.name; }),
-      axisLine: { lineStyle: { color: color('line') } }, axisTick: { show: false },
+      axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: color('ink'), width: narrow ? 120 : 162, overflow: 'truncate' }
     };
-    o.tooltip.formatter = function (p) { return text(p.name) + '<br><b>' + text(p.data.text) + '</b>'; };
+    o.tooltip.formatter = function (p) {
+      return text('without a limit on ' + p.name) + '<br><b>' + text(p.data.text) + '</b>';
+    };
     o.series = [{
-      type: 'bar', barWidth: 12,
-      label: { show: true, position: 'right', color: color('ink'), formatter: function (p) { return p.value.toFixed(2) + '\u00a0%'; } },
+      type: 'bar', barWidth: 14, showBackground: true, backgroundStyle: { color: color('line') },
+      label: { show: true, position: 'insideLeft', distance: 8, color: '#fff', formatter: function (p) { return p.value > 16 ? p.data.text : ''; } },
       data: c.points.map(function (p) {
         return { value: p.value, text: p.text, itemStyle: { color: color(p.binds ? 'c2' : 'c1') } };
-      })
+      }),
+      markLine: {
+        silent: true, symbol: 'none', lineStyle: { color: color('ink'), type: 'solid', width: 1.5 },
+        label: { formatter: 'now ' + c.now, color: color('ink'), position: 'end' },
+        data: [{ xAxis: 100 }]
+      }
     }];
     return o;
   }
