@@ -12,6 +12,7 @@ import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.render.FindingsJson;
 import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.GithubLines;
+import org.araverus.infra.report.render.JunitXml;
 import org.araverus.infra.report.render.Sarif;
 import org.araverus.infra.report.render.Shown;
 
@@ -30,11 +31,12 @@ final class CheckCommand implements Command {
                         Option.oneOf(
                                 "--format",
                                 "FORMAT",
-                                "text (the default), json, sarif (2.1.0) or github",
+                                "text (the default), json, sarif (2.1.0), github or junit",
                                 "text",
                                 "json",
                                 "sarif",
-                                "github"),
+                                "github",
+                                "junit"),
                         Option.flag("--accepted", "show accepted findings too, with their reasons"),
                         new Option(
                                 "--write-baseline",
@@ -64,6 +66,7 @@ final class CheckCommand implements Command {
                 switch (format) {
                     case "json" -> FindingsJson.write(all);
                     case "sarif" -> new Sarif(Build.version(), RulePages::summary).write(all);
+                    case "junit" -> JunitXml.write(all, CheckCommand::counts);
                     case "github" -> GithubLines.write(accepted ? all : counted);
                     default -> text(opened, terminal, accepted ? all : counted, all);
                 };

@@ -23,7 +23,7 @@ class InfraCommandTest {
                 "sweep");
         misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
         misuse(
-                "--format is one of text, json, sarif, github; not xml",
+                "--format is one of text, json, sarif, github, junit; not xml",
                 "check",
                 "--format=xml",
                 "x");

@@ -25,7 +25,7 @@ import org.araverus.infra.engine.design.Value;
 public record Elevation(
         String rack, Quantity count, int units, List<Slot> slots, int free, List<String> unplaced) {
     /** EIA-310: one unit. */
-    private static final double UNIT = 0.04445;
+    static final double UNIT = 0.04445;
 
     /**
      * Something in the rack.

@@ -84,7 +84,7 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
                 switch (word) {
                     case "yes" -> "Yes. ";
                     case "no" -> "No. ";
-                    default -> "As far as a closed form can tell. ";
+                    default -> "Still open. ";
                 });
         text.append(requirements(rows));
         limits.stream()
@@ -96,26 +96,27 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
 
     private static String requirements(List<Row> rows) {
         if (rows.isEmpty()) return "Nothing is required of it. ";
+        if (rows.size() == 1 && !rows.getFirst().answer.equals("met"))
+            return "The one requirement is " + rows.getFirst().answer + ". ";
         if (rows.stream().allMatch(r -> r.answer.equals("met")))
             return rows.size() == 1
                     ? "The one requirement is met. "
-                    : "All " + rows.size() + " requirements are met. ";
+                    : (rows.size() == 2 ? "Both" : "All " + rows.size())
+                            + " requirements are met. ";
         List<String> parts = new ArrayList<>();
         for (Answer a : Answer.values()) {
             String word = a.name().toLowerCase(Locale.ROOT);
             long n = rows.stream().filter(r -> r.answer.equals(word)).count();
             if (n > 0) parts.add(n + " " + word);
         }
-        String of = rows.size() == 1 ? "The one requirement is " : rows.size() + " requirements: ";
-        return of + String.join(", ", parts).replaceFirst("^1 (?=\\w+$)", "") + ". ";
+        return "Of %d requirements, %s. ".formatted(rows.size(), String.join(", ", parts));
     }
 
     private static String tightest(Limit l) {
         String of = "%s of %s".formatted(l.what(), l.subject());
         if (l.isOver())
-            return "Most over is the %s: %s of %s."
+            return "Over its limit: %s, %s of %s."
                     .formatted(of, l.demand().text(), l.limit().text());
-        return "Tightest is the %s: %s of it in use, %s left."
-                .formatted(of, l.percent(), l.left().text());
+        return "Tightest: %s, %s in use, %s left.".formatted(of, l.percent(), l.left().text());
     }
 }

@@ -3,6 +3,7 @@ package org.araverus.infra.report.view;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.araverus.infra.engine.registry.Schema;
 import org.araverus.infra.engine.registry.Schema.KindEntry;
@@ -68,7 +69,11 @@ final class Labels {
         if (own != null) return own;
         int dot = metric.lastIndexOf('.');
         String group = dot < 0 ? null : NAMES.get(metric.substring(0, dot));
-        if (group != null) return group + ", " + metric.substring(dot + 1);
+        String which = metric.substring(dot + 1);
+        if (group != null)
+            return which.equals("mean")
+                    ? "Mean " + group.toLowerCase(Locale.ROOT)
+                    : group + ", " + which;
         String words = metric.replace('.', ' ').replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -51,6 +51,13 @@ public record Limit(
         return all;
     }
 
+    /** Heights in a rack are counted in its units. */
+    private static Quantity quantity(Headroom h, double si, String unit) {
+        return h.layer() == Layer.SPACE && unit.equals("m")
+                ? Quantity.of(si / Elevation.UNIT, "U")
+                : Quantity.of(si, unit);
+    }
+
     private static Limit of(Headroom h, Scope s) {
         String difference = h.unit().equals("degC") ? "K" : h.unit();
         String more = Double.isNaN(h.more()) ? "" : Quantity.of(h.more(), "").text();
@@ -58,9 +65,9 @@ public record Limit(
                 h.layer(),
                 h.what(),
                 s.name(h.subject()),
-                Quantity.of(h.demand(), h.unit()),
-                Quantity.of(h.limit(), h.unit()),
-                Quantity.of(h.left(), difference),
+                quantity(h, h.demand(), h.unit()),
+                quantity(h, h.limit(), h.unit()),
+                quantity(h, h.left(), difference),
                 h.demand() / h.limit(),
                 more,
                 s.source(h.limitFrom()));

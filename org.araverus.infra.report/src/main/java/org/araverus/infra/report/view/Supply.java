@@ -32,8 +32,8 @@ public record Supply(
         List<Limit> all = Limit.of(s);
         List<Supply> layers = new ArrayList<>();
         layers.add(of("Memory", all, memory(s), List.of(), List.of(), Layer.MEMORY));
-        layers.add(
-                of("Network", all, List.of(), List.of(), List.of(), Layer.NETWORK, Layer.SERVING));
+        layers.add(of("Network", all, List.of(), List.of(), List.of(), Layer.NETWORK));
+        layers.add(of("Serving", all, List.of(), List.of(), List.of(), Layer.SERVING));
         layers.add(software(s));
         layers.add(of("Power draw", all, power(bom), hosts(s, "power."), List.of(), Layer.POWER));
         layers.add(of("Cooling", all, List.of(), hosts(s, "heat."), List.of(), Layer.COOLING));
@@ -52,8 +52,8 @@ public record Supply(
             List<Whole> wholes,
             List<Metrics.Row> metrics,
             List<Work.Fact> facts,
-            Layer... layers) {
-        List<Limit> own = all.stream().filter(l -> List.of(layers).contains(l.layer())).toList();
+            Layer layer) {
+        List<Limit> own = all.stream().filter(l -> l.layer() == layer).toList();
         return new Supply(title, answer(own), own, wholes, metrics, facts);
     }
 
@@ -65,12 +65,11 @@ public record Supply(
                         .orElseThrow();
         String of = "%s of %s".formatted(most.what(), most.subject());
         if (most.layer() == Layer.NETWORK)
-            return "Most busy are the %s of %s: %s of the time."
-                    .formatted(most.what(), most.subject(), most.percent());
+            return "Busiest: %s, %s of the time.".formatted(most.what(), most.percent());
         if (most.isOver())
-            return "Most over is the %s: %s of %s."
+            return "Over its limit: %s, %s of %s."
                     .formatted(of, most.demand().text(), most.limit().text());
-        return "Tightest is the %s: %s of %s, %s left."
+        return "Tightest: %s, %s of %s, %s left."
                 .formatted(of, most.demand().text(), most.limit().text(), most.left().text());
     }
 

@@ -87,7 +87,7 @@
       }),
       markLine: {
         silent: true, symbol: 'none', lineStyle: { color: color('ink'), type: 'solid', width: 1.5 },
-        label: { formatter: 'now ' + c.now, color: color('ink'), position: 'end' },
+        label: { formatter: 'now ' + c.now, color: color('ink'), position: 'start' },
         data: [{ xAxis: 100 }]
       }
     }];
@@ -133,7 +133,16 @@
     if (target) target.scrollIntoView();
   }
   addEventListener('hashchange', open);
-  addEventListener('beforeprint', drawAll);
+  var kept;
+  addEventListener('beforeprint', function () {
+    kept = root.dataset.theme || '';
+    root.dataset.theme = 'light';
+    drawAll();
+  });
+  addEventListener('afterprint', function () {
+    if (kept) root.dataset.theme = kept; else delete root.dataset.theme;
+    drawAll();
+  });
   drawAll();
   if (location.hash) open();
 })();

@@ -3,12 +3,16 @@ package org.araverus.infra.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.Goldens;
 import org.araverus.infra.report.Schemas;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 class FormatsTest {
     private static final List<Shown> ALL =
@@ -58,5 +62,18 @@ class FormatsTest {
         assertThat(GithubLines.write(ALL).lines()).hasSize(3);
         assertThat(GithubLines.write(List.of(Samples.accepted())))
                 .startsWith("::warning title=uneven-pipeline-stages::80 layers");
+    }
+
+    @Test
+    void junitFailsWhatFailsABuild() throws Exception {
+        String xml = JunitXml.write(ALL, f -> f.severity() == Severity.ERROR);
+        Goldens.check(getClass(), "findings.junit.xml", xml);
+        var builder = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+        Element root = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+        assertThat(root.getAttribute("tests")).isEqualTo("3");
+        assertThat(root.getAttribute("failures")).isEqualTo("1");
+        assertThat(root.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(root.getElementsByTagName("skipped").getLength()).isEqualTo(1);
+        assertThat(JunitXml.write(List.of(), f -> true)).contains("tests=\"0\"");
     }
 }
