@@ -39,14 +39,23 @@ final class AtomicFiles {
         }
     }
 
-    private synchronized void stage(Path file, String text) throws IOException {
+    private synchronized void stage(Path named, String text) throws IOException {
         if (ended) return;
+        Path file = Files.exists(named) ? named.toRealPath() : named; // a link stays a link
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         long process = ProcessHandle.current().pid();
         Path aside = folder.resolve("." + file.getFileName() + "." + process + ".part");
         waiting.put(file, aside);
         Files.writeString(aside, text);
+        permit(file, aside);
+    }
+
+    /** What was there before keeps its permissions. */
+    private static void permit(Path old, Path now) throws IOException {
+        boolean posix = now.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.exists(old))
+            Files.setPosixFilePermissions(now, Files.getPosixFilePermissions(old));
     }
 
     private synchronized void move() throws IOException {

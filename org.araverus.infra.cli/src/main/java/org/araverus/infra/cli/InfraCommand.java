@@ -67,6 +67,7 @@ public final class InfraCommand {
         all.put("evaluate", new EvaluateCommand());
         all.put("explain", new ExplainCommand());
         all.put("report", new ReportCommand());
+        all.put("fmt", new FmtCommand(System.in));
         all.put("ledger", new LedgerCommand());
         all.put("catalog", new CatalogCommand());
         all.put("new", new NewCommand());
@@ -132,6 +133,7 @@ public final class InfraCommand {
                         "  infra catalog H100_SXM                   a part, with the sources of its"
                                 + " figures",
                         "  infra new lab                            a project to start from",
+                        "  infra fmt examples                       the one layout of texts",
                         "",
                         "Exit codes: 0 fine, 1 error findings or a requirement missed or"
                                 + " undecided,",

@@ -18,8 +18,8 @@ class InfraCommandTest {
     void misuseIsSaidInPlainWords() {
         misuse("no command chek; did you mean check?", "chek");
         misuse(
-                "no command sweep; there are check, compile, evaluate, explain, report, ledger,"
-                        + " catalog, new, lsp",
+                "no command sweep; there are check, compile, evaluate, explain, report, fmt,"
+                        + " ledger, catalog, new, lsp",
                 "sweep");
         misuse("no option --formt; did you mean --format?", "check", "--formt", "text", "x");
         misuse(

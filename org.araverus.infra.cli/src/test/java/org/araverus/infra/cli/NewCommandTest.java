@@ -28,6 +28,7 @@ class NewCommandTest {
         Call check = Call.of("check", lab.toString());
         assertThat(check.out()).isEqualTo("no findings in " + lab + "\n");
         assertThat(check.code()).isZero();
+        assertThat(Call.of("fmt", "--check", lab.toString())).isEqualTo(new Call(0, "", ""));
         Call evaluate = Call.of("evaluate", lab.toString());
         assertThat(evaluate.code()).isZero();
         assertThat(evaluate.out()).startsWith("Baseline   FineTune on Lab").contains("met   ");

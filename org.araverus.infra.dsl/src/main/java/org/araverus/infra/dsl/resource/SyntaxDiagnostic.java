@@ -7,7 +7,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextSyntaxDiagnostic;
 
 /** A syntax error; what is missing is shown behind the text that it should follow. */
-final class SyntaxDiagnostic extends XtextSyntaxDiagnostic {
+public final class SyntaxDiagnostic extends XtextSyntaxDiagnostic {
     private final ILeafNode before;
 
     private SyntaxDiagnostic(INode error, ILeafNode before) {
@@ -15,7 +15,8 @@ final class SyntaxDiagnostic extends XtextSyntaxDiagnostic {
         this.before = before;
     }
 
-    static XtextSyntaxDiagnostic of(INode error) {
+    /** Of a node with an error. */
+    public static XtextSyntaxDiagnostic of(INode error) {
         String code = error.getSyntaxErrorMessage().getIssueCode();
         if (code != null && code.startsWith("missing-"))
             for (INode leaf = previous(error); leaf != null; leaf = previous(leaf))

@@ -85,12 +85,15 @@ final class SourceFiles {
 
     /** A file's text; throws {@link UnreadableInput}. */
     static String text(Path file) {
-        byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            return text(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UnreadableInput(file + ": this file cannot be read");
         }
+    }
+
+    /** The text that bytes are, by the name that messages give it. */
+    static String text(String file, byte[] bytes) {
         CharsetDecoder utf8 =
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -113,7 +116,7 @@ final class SourceFiles {
     }
 
     /** file:line:column of the end of what could be read. */
-    private static String at(Path file, CharSequence read) {
+    private static String at(String file, CharSequence read) {
         int line = 1;
         int column = 1;
         for (int i = 0; i < read.length(); i++) {

@@ -382,6 +382,10 @@ public final class Workspace {
         return injector;
     }
 
+    static Injector injectorOfLanguage() {
+        return Language.INJECTOR;
+    }
+
     RuleRunner runner() {
         return new RuleRunner(this::failed, rules.toArray(RuleSource[]::new));
     }

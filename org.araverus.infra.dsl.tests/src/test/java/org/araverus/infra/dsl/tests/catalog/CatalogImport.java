@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.araverus.infra.dsl.workspace.Layouts;
 
 /**
  * Makes texts of the catalog from a table of facts ({@code kind,name,attribute,value,unit,source}).
@@ -80,7 +81,7 @@ public final class CatalogImport {
         for (Map.Entry<String, StringBuilder> f : files.entrySet()) {
             Path file = folder.resolve(f.getKey());
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, f.getValue());
+            Files.writeString(file, Layouts.of(f.getKey(), f.getValue().toString()).after());
         }
     }
 
