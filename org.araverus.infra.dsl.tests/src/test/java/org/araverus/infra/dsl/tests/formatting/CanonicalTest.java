@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.araverus.infra.dsl.workspace.Layouts;
 import org.araverus.infra.dsl.workspace.Layouts.Laid;
@@ -52,6 +54,17 @@ class CanonicalTest {
                                                         .isEqualTo(
                                                                 Layouts.of(e.getKey(), e.getValue())
                                                                         .after())));
+    }
+
+    @Test
+    void thePageShowsWhatItSays() throws IOException {
+        Matcher block =
+                Pattern.compile("(?s)```infra\\R(.*?)```")
+                        .matcher(Files.readString(Path.of("../docs/layout.md")));
+        assertThat(block.find()).isTrue();
+        Laid laid = Layouts.of("layout.md", block.group(1).replace("\r\n", "\n"));
+        assertThat(laid.refused()).isNull();
+        assertThat(laid.before()).isEqualTo(laid.after());
     }
 
     @Test
