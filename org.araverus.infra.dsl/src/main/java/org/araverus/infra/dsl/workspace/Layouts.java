@@ -40,7 +40,7 @@ public final class Layouts {
 
     /** Files, and folders through and through; throws {@link UnreadableInput} as opening does. */
     public static List<Laid> of(List<Path> paths) {
-        return SourceFiles.read(paths).entrySet().stream()
+        return SourceFiles.read(paths, p -> p).entrySet().stream()
                 .map(e -> of(e.getKey(), e.getValue()))
                 .toList();
     }
