@@ -15,14 +15,16 @@ public final class CheckMojo extends InfraMojo {
         /** {@code findings.json}, in the shape of check.schema.json. */
         json,
         /** {@code findings.sarif}, SARIF 2.1.0. */
-        sarif
+        sarif,
+        /** {@code findings.xml}, JUnit XML. */
+        junit
     }
 
     /** The gravity from which on a finding fails the build: error, danger, warning, note, never. */
     @Parameter(property = "infra.failOn", defaultValue = "error")
     private FailOn failOn = FailOn.error;
 
-    /** Files that are written: json, sarif. */
+    /** Files that are written: json, sarif, junit. */
     @Parameter(property = "infra.check.formats", defaultValue = "json,sarif")
     private List<Format> formats = Collections.emptyList();
 

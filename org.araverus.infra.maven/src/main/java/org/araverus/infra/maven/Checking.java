@@ -8,6 +8,7 @@ import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.render.FindingsJson;
 import org.araverus.infra.report.render.FindingsText;
+import org.araverus.infra.report.render.JunitXml;
 import org.araverus.infra.report.render.Sarif;
 import org.araverus.infra.report.render.Shown;
 
@@ -26,6 +27,9 @@ final class Checking implements Work<CheckMojo> {
                         results.write(
                                 "findings.sarif",
                                 new Sarif(goal.version(), texts::summary).write(all));
+                case junit ->
+                        results.write(
+                                "findings.xml", JunitXml.write(all, x -> fails(goal.failOn(), x)));
             }
         List<Shown> counted = all.stream().filter(f -> f.accepted() == null).toList();
         results.log(counted);

@@ -10,12 +10,10 @@ import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
-import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.render.EvaluationText;
 import org.araverus.infra.report.render.Glyphs;
 import org.araverus.infra.report.render.Numbers;
 import org.araverus.infra.report.render.Paint;
-import org.araverus.infra.report.render.Shown;
 
 /** {@code infra:evaluate}. */
 final class Evaluating implements Work<EvaluateMojo> {
@@ -39,29 +37,19 @@ final class Evaluating implements Work<EvaluateMojo> {
 
     private static Evaluation evaluate(Compiled c, EvaluateMojo goal, Results results)
             throws MojoExecutionException, MojoFailureException {
-        Evaluated done = Evaluated.of(c.design());
+        Evaluated done = results.evaluated(c);
         if (goal.formats().contains(EvaluateMojo.Format.json))
             results.write(c.name() + ".evaluation.json", done.json());
-        List<Shown> findings =
-                done.findings().stream()
-                        .filter(f -> Evaluated.accepted(f, c.design()) == null)
-                        .map(f -> Shown.of(f, c.design()))
-                        .toList();
-        Evaluation evaluation = done.evaluation();
-        if (evaluation == null) {
-            results.log(findings.stream().filter(f -> f.severity() == Severity.ERROR).toList());
-            throw new MojoFailureException(
-                    c.name() + " is not evaluated: an error stands in the way");
-        }
         if (goal.formats().contains(EvaluateMojo.Format.text))
-            results.write(c.name() + ".evaluation.txt", text(Glyphs.UNICODE, done, findings));
-        goal.getLog().info("\n" + text(glyphs(), done, findings).stripTrailing());
-        return evaluation;
+            results.write(c.name() + ".evaluation.txt", text(Glyphs.UNICODE, done));
+        goal.getLog().info("\n" + text(glyphs(), done).stripTrailing());
+        return Objects.requireNonNull(done.evaluation());
     }
 
-    private static String text(Glyphs glyphs, Evaluated done, List<Shown> findings) {
+    private static String text(Glyphs glyphs, Evaluated done) {
+        Evaluation e = Objects.requireNonNull(done.evaluation());
         return new EvaluationText(Paint.OFF, glyphs, Numbers.READABLE, false)
-                .write(Objects.requireNonNull(done.evaluation()), done.design(), findings, "");
+                .write(e, done.design(), Results.counted(done), "");
     }
 
     /** Signs that the log can show. */

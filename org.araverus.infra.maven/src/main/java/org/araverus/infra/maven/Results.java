@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.araverus.infra.dsl.workspace.Compiled;
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.report.render.Shown;
 
 /** Where what a goal finds out goes: log and files. */
@@ -39,6 +41,22 @@ final class Results {
         }
         if (all.isEmpty()) goal.getLog().info("no evaluate in these texts");
         return all;
+    }
+
+    /** What an evaluate comes to; an error that stands in its way ends the build. */
+    Evaluated evaluated(Compiled c) throws MojoFailureException {
+        Evaluated done = Evaluated.of(c.design());
+        if (done.evaluation() != null) return done;
+        log(counted(done).stream().filter(f -> f.severity() == Severity.ERROR).toList());
+        throw new MojoFailureException(c.name() + " is not evaluated: an error stands in the way");
+    }
+
+    /** What the engine finds and nobody has accepted. */
+    static List<Shown> counted(Evaluated done) {
+        return done.findings().stream()
+                .filter(f -> Evaluated.accepted(f, done.design()) == null)
+                .map(f -> Shown.of(f, done.design()))
+                .toList();
     }
 
     /** Writes a file; one that is there already with the same bytes keeps its time. */

@@ -145,7 +145,10 @@ class ExampleBuild {
                         "examples.maven_design.Nightly.evaluation.json",
                         "examples.maven_design.Nightly.evaluation.txt",
                         "findings.json",
-                        "findings.sarif");
+                        "findings.sarif",
+                        "report.html",
+                        "report.json",
+                        "report.md");
     }
 
     private static Map<String, String> results(Path project) throws IOException {
@@ -160,7 +163,8 @@ class ExampleBuild {
     void helpNamesEveryGoal() throws IOException {
         Built built = run(EXAMPLE, java(), maven(), "infra:help");
         assertThat(built.log())
-                .contains("infra:check", "infra:compile", "infra:evaluate", "BUILD SUCCESS");
+                .contains("infra:check", "infra:compile", "infra:evaluate", "infra:report")
+                .contains("BUILD SUCCESS");
     }
 
     @Test
