@@ -38,6 +38,19 @@ final class Body {
         return false;
     }
 
+    /** What is inherited may be written anew in what could not be read, here and further in. */
+    void forget() {
+        forgetOwn();
+        blocks.values().forEach(Body::forget);
+        named.values().forEach(all -> all.values().forEach(Body::forget));
+    }
+
+    /** The same of its own attributes alone. */
+    void forgetOwn() {
+        attributes.clear();
+        damaged = true;
+    }
+
     /** Puts a value at a path; blocks that are not there yet are made, named ones are not. */
     void put(List<String> path, Written value) {
         Body at = this;

@@ -16,6 +16,7 @@ import org.araverus.infra.dsl.infra.Member;
 import org.araverus.infra.dsl.infra.NamedBlock;
 import org.araverus.infra.dsl.infra.OverrideAt;
 import org.araverus.infra.dsl.infra.Part;
+import org.araverus.infra.dsl.infra.Quantity;
 import org.araverus.infra.dsl.infra.Require;
 import org.araverus.infra.dsl.infra.Run;
 import org.araverus.infra.dsl.infra.Without;
@@ -49,6 +50,9 @@ final class Effective {
     /** In the order in which they hold, the last one over those before. */
     final List<Change> overrides = new ArrayList<>();
 
+    /** Whether there may be parts that could not be read. */
+    boolean partsLost;
+
     final List<Require> requires = new ArrayList<>();
     final List<Run> runs = new ArrayList<>();
     final Map<String, Let> lets = new LinkedHashMap<>();
@@ -73,6 +77,7 @@ final class Effective {
         ancestors.addAll(type.ancestors);
         body.putAll(type.body);
         parts.putAll(type.parts);
+        partsLost = type.partsLost;
         counts.putAll(type.counts);
         overrides.addAll(type.overrides);
         requires.addAll(type.requires);
@@ -91,7 +96,8 @@ final class Effective {
     }
 
     private void add(Declaration from, Damages damages) {
-        body.damaged |= damages.isDamaged(from);
+        forget(from, body, damages);
+        partsLost |= damages.isDamaged(from) || mayHoldPart(from);
         for (Member m : Elements.members(from)) {
             switch (m) {
                 case Part p when p.getName() != null -> {
@@ -114,6 +120,34 @@ final class Effective {
         }
     }
 
+    /** What is inherited is not known any more where something of its level could not be read. */
+    private static void forget(EObject from, Body into, Damages damages) {
+        boolean all = damages.isDamaged(from);
+        boolean own = false;
+        for (Member m : Elements.members(from))
+            switch (m) {
+                case Attribute a -> own |= Names.of(a.getKey()) == null;
+                case Block b -> all |= Names.of(b.getDefinition()) == null;
+                case NamedBlock b ->
+                        all |= Names.of(b.getDefinition()) == null || b.getName() == null;
+                default -> {}
+            }
+        if (all) into.forget();
+        else if (own) into.forgetOwn();
+    }
+
+    /** Whether a member may be a part without its sign: {@code nodes: 4 DGX_H100}. */
+    private static boolean mayHoldPart(Declaration from) {
+        for (Member m : Elements.members(from))
+            if (m instanceof Attribute a
+                    && Names.of(a.getKey()) == null
+                    && a.getValue() instanceof Quantity q
+                    && q.getFactors().stream()
+                            .allMatch(f -> f.getUnit() == null || f.getUnit().eIsProxy()))
+                return true;
+        return false;
+    }
+
     /** Holds at once if it is about the element itself; else when its parts are looked at. */
     private void override(Change o) {
         if (o.isOwn()) body.put(o.attribute(), o.value());
@@ -125,20 +159,16 @@ final class Effective {
         switch (member) {
             case Attribute a -> {
                 String name = Names.of(a.getKey());
-                if (name == null) into.damaged = true;
-                else into.attributes.put(name, Written.of(a));
+                if (name != null) into.attributes.put(name, Written.of(a));
             }
             case Block b -> {
                 String name = Names.of(b.getDefinition());
-                if (name == null) into.damaged = true;
-                else mergeAll(b, into.blocks.computeIfAbsent(name, n -> new Body()), damages);
+                if (name != null)
+                    mergeAll(b, into.blocks.computeIfAbsent(name, n -> new Body()), damages);
             }
             case NamedBlock b -> {
                 String kind = Names.of(b.getDefinition());
-                if (kind == null || b.getName() == null) {
-                    into.damaged = true;
-                    return;
-                }
+                if (kind == null || b.getName() == null) return;
                 Body inner =
                         into.named
                                 .computeIfAbsent(kind, n -> new LinkedHashMap<>())
@@ -151,7 +181,7 @@ final class Effective {
     }
 
     private static void mergeAll(EObject body, Body into, Damages damages) {
-        into.damaged |= damages.isDamaged(body);
+        forget(body, into, damages);
         for (Member m : Elements.members(body)) merge(m, into, damages);
     }
 }

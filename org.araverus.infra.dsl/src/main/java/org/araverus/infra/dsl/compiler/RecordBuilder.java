@@ -139,7 +139,7 @@ final class RecordBuilder {
     private Header header() {
         List<org.araverus.infra.engine.design.Part> parts = new ArrayList<>();
         element.parts.forEach((role, part) -> parts.add(part(role, part)));
-        if (compilation.damages().isDamaged(element.element)) parts.add(Runs.lost(element));
+        if (element.partsLost) parts.add(Runs.lost(element));
         return new Header(name, parts, element.ancestors, Annotations.accepted(element.element));
     }
 

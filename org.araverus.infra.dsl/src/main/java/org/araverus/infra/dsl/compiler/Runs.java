@@ -132,7 +132,8 @@ final class Runs {
                 Bounds b = bounds.get(i);
                 if (b != null && b.covers(first, after)) here.add(changes.get(i));
             }
-            Effective one = here.isEmpty() ? type : variant(owner, role, type, first, after, here);
+            Effective one =
+                    here.isEmpty() ? type : variant(owner, role, type, n, first, after, here);
             runs.add(new Run(Value.of(after - first, count.origin()), one));
             first = after;
         }
@@ -143,10 +144,14 @@ final class Runs {
             Effective owner,
             String role,
             Effective type,
+            double count,
             double first,
             double after,
             List<Change> changes) {
-        boolean all = owner.isVariant() && changes.stream().allMatch(Change::everywhere);
+        boolean all =
+                after - first == count
+                        && owner.isVariant()
+                        && changes.stream().allMatch(Change::everywhere);
         String last = after - first == 1 ? "" : ".." + (long) (after - 1);
         String index = all ? "" : "[" + (long) first + last + "]";
         return compilation.named(

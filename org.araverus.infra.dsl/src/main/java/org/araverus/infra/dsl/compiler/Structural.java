@@ -96,7 +96,7 @@ final class Structural implements Facts {
         Effective e = compilation.named(element);
         List<Part> all = new ArrayList<>();
         if (e != null) e.parts.keySet().forEach(role -> all.add(compilation.runs().part(e, role)));
-        if (e != null && compilation.damages().isDamaged(e.element)) all.add(Runs.lost(e));
+        if (e != null && e.partsLost) all.add(Runs.lost(e));
         return all;
     }
 

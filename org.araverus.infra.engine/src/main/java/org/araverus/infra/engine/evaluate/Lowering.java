@@ -54,7 +54,7 @@ final class Lowering {
         Model m = design.get(w.model());
         Accelerator a = host.accelerator();
         if (a == null) throw new IllegalArgumentException("a host of one type of accelerator");
-        Stack stack = w.stack().isElement() ? design.get(w.stack()) : null;
+        Stack stack = w.stack().isAbsent() ? null : design.get(w.stack());
         Precision precision = w.precision().orElse(Precision.bf16);
         boolean serves = w.mode().get() == Mode.serves;
         model(m);

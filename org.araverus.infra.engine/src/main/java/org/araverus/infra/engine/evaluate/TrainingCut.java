@@ -23,7 +23,7 @@ final class TrainingCut {
     private TrainingCut(Placed placed) {
         this.placed = placed;
         this.w = placed.workload;
-        this.stack = w.stack().isElement() ? placed.design.get(w.stack()) : null;
+        this.stack = w.stack().isAbsent() ? null : placed.design.get(w.stack());
     }
 
     static Layout of(Placed placed) throws Placed.NoResult {

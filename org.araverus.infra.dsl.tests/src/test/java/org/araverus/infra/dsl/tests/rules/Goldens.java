@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that hold what is expected; {@code -Dgoldens=write} writes them. */
-final class Goldens {
-    static final boolean WRITE = "write".equals(System.getProperty("goldens"));
+public final class Goldens {
+    /** Whether goldens are written instead of compared. */
+    public static final boolean WRITE = "write".equals(System.getProperty("goldens"));
 
     private Goldens() {}
 
-    static void compare(Path golden, String is) throws IOException {
+    /** Holds a text to its golden, or writes it. */
+    public static void compare(Path golden, String is) throws IOException {
         if (WRITE) {
             Files.createDirectories(golden.getParent());
             Files.writeString(golden, is);

@@ -28,13 +28,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each token of each example taken out in turn: nothing is thrown, nobody speaks the parser's
- * language, and what is newly said is about the damaged element or those that use it. Every
- * seventeenth token, or with {@code -Dfull=true} each.
+ * Each token of each example and of each file of the library taken out in turn: nothing is thrown,
+ * nobody speaks the parser's language, and what is newly said is about the damaged element or those
+ * that use it. A sample of them, or with {@code -Dfull=true} each.
  */
 class TokenMissingTest {
     private static final Path HOME = Path.of("../examples");
-    private static final int STRIDE = Boolean.getBoolean("full") ? 1 : 17;
+    private static final Path LIBRARY = Path.of("../org.araverus.infra.dsl/src/main/resources");
+    private static final boolean FULL = Boolean.getBoolean("full");
     private static final Pattern TOKEN =
             Pattern.compile("(?s)//[^\\n]*|/\\*.*?\\*/|\"[^\"\\n]*\"|[\\w°%.]+|[^\\s\\w]");
     private static final List<String> WORDS_OF_PARSERS =
@@ -42,13 +43,26 @@ class TokenMissingTest {
 
     @TestFactory
     Stream<DynamicTest> examples() throws IOException {
-        try (Stream<Path> files = Files.walk(HOME)) {
+        return tests(HOME, 11);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> library() throws IOException {
+        return tests(LIBRARY, 301);
+    }
+
+    private static Stream<DynamicTest> tests(Path home, int stride) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
             return files.filter(f -> f.toString().endsWith(".infra")).sorted().toList().stream()
-                    .map(f -> dynamicTest(HOME.relativize(f).toString(), () -> check(f)));
+                    .map(
+                            f ->
+                                    dynamicTest(
+                                            home.relativize(f).toString(),
+                                            () -> check(f, FULL ? 1 : stride)));
         }
     }
 
-    private static void check(Path file) throws IOException {
+    private static void check(Path file, int stride) throws IOException {
         String text = Files.readString(file);
         Workspace whole = Workspace.ofTexts(Map.of("t.infra", text));
         Set<String> before = new HashSet<>();
@@ -58,23 +72,32 @@ class TokenMissingTest {
         Matcher m = TOKEN.matcher(text);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; m.find(); i++) {
-            if (i % STRIDE != 0 || m.group().startsWith("/")) continue;
+            if (i % stride != 0 || m.group().startsWith("/")) continue;
             String damaged = text.substring(0, m.start()) + text.substring(m.end());
             String owner = owner(elements, line(text, m.start()));
-            boolean local = !owner.isEmpty() && !m.group().matches("[{}@]");
+            boolean local = !owner.isEmpty();
             Workspace w = Workspace.ofTexts(Map.of("t.infra", damaged));
+            w.evaluates();
             for (Diagnostic d : w.check()) {
                 String said = d.code() + d.message();
                 for (String word : WORDS_OF_PARSERS)
                     if (d.message().contains(word)) wrong.add(m.group() + ": " + d.message());
                 if (before.contains(said) || !local || d.place() == null) continue;
+                // said where the next element begins
+                if (d.code().equals("missing-brace")) continue;
                 String about = owner(elements, d.place().line());
                 if (!about.isEmpty()
                         && !about.equals(owner)
                         && !users.getOrDefault(owner, Set.of()).contains(about))
                     wrong.add(
-                            "without %s in %s: %s says %s"
-                                    .formatted(m.group(), owner, about, said));
+                            "%s:%d without %s in %s: %s says %s"
+                                    .formatted(
+                                            file,
+                                            line(text, m.start()),
+                                            m.group(),
+                                            owner,
+                                            about,
+                                            said));
             }
         }
         assertThat(wrong).isEmpty();
