@@ -27,6 +27,14 @@ public record Model(
                 Flag gated,
         @Attribute(doc = "Whether embedding and head share one matrix") Flag tied,
         @Attribute(doc = "Whether linear layers and norms have biases") Flag bias,
+        @Attribute(
+                        doc =
+                                "Layers with an MLP or experts, where layers counts them apart from attention (default: layers)",
+                        min = 1,
+                        whole = true)
+                Value mlpLayers,
+        @Attribute(doc = "Attention where it is not full and in every layer") Sight attention,
+        @Attribute(doc = "Layers that carry a state in place of attention") Recurrent recurrent,
         @Attribute(doc = "Experts") Experts experts,
         @Attribute(doc = "Multi-head latent attention") Mla mla,
         @Attribute(doc = "What its makers print") Published published)
@@ -40,8 +48,53 @@ public record Model(
             @Attribute(doc = "Inner width of one expert (default: ffn)", min = 1, whole = true)
                     Value ffn,
             @Attribute(doc = "Experts that every token visits", min = 0, whole = true) Value shared,
+            @Attribute(
+                            doc = "Inner width of one of those (default: that of an expert)",
+                            min = 1,
+                            whole = true)
+                    Value sharedFfn,
+            @Attribute(
+                            doc = "Width in which routed experts work (default: hidden)",
+                            min = 1,
+                            whole = true)
+                    Value latent,
             @Attribute(doc = "Leading layers without experts", min = 0, whole = true)
                     Value denseLayers) {}
+
+    /** What attention sees, and which layers have it. */
+    public record Sight(
+            @Attribute(
+                            doc = "Layers with attention (default: all that are not recurrent)",
+                            min = 0,
+                            whole = true)
+                    Value layers,
+            @Attribute(
+                            doc = "Keys that a query sees in layers with a window",
+                            unit = "tok",
+                            min = 1)
+                    Value window,
+            @Attribute(doc = "Layers with a window (default: all)", min = 0, whole = true)
+                    Value windowed,
+            @Attribute(doc = "Whether a gate as wide as its heads scales its output") Flag gate,
+            @Attribute(doc = "Keys that an indexer picks for each query", unit = "tok", min = 1)
+                    Value picked,
+            @Attribute(doc = "Heads of the indexer", min = 1, whole = true) Value indexHeads,
+            @Attribute(doc = "Width of a head of the indexer", min = 1, whole = true)
+                    Value indexDim) {}
+
+    /** Layers with a state of fixed size. */
+    public record Recurrent(
+            @Attribute(doc = "How the state is carried") Choice<Recurrence> kind,
+            @Attribute(doc = "How many layers are so", min = 1, whole = true) Value layers,
+            @Attribute(doc = "Heads of keys, or groups", min = 1, whole = true) Value keyHeads,
+            @Attribute(doc = "Heads of values", min = 1, whole = true) Value valueHeads,
+            @Attribute(doc = "Width of a key, the size of the state", min = 1, whole = true)
+                    Value keyDim,
+            @Attribute(doc = "Width of a value", min = 1, whole = true) Value valueDim,
+            @Attribute(doc = "Tokens that the convolution before it sees", min = 1, whole = true)
+                    Value conv,
+            @Attribute(doc = "Tokens that are computed at once", unit = "tok", min = 1)
+                    Value chunk) {}
 
     /** Multi-head latent attention (DeepSeek-V2). */
     public record Mla(

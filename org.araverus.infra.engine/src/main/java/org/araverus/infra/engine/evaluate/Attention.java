@@ -33,6 +33,7 @@ final class Attention {
             Products.forward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
             Products.sum(f, ATT_PRODUCTS, QKV + FORWARD, ATT_OUT + FORWARD);
         }
+        Mixers.products(f);
     }
 
     /** Projections, backward. */
@@ -56,6 +57,7 @@ final class Attention {
             Products.backward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
             Products.sum(f, ATT_PRODUCTS_BACK, QKV + BACKWARD, ATT_OUT + BACKWARD);
         }
+        Mixers.productsBack(f);
     }
 
     /** Core of a sequence that is read as a whole, forward: training and prefill. */
@@ -70,6 +72,7 @@ final class Attention {
                 LOCAL_HEADS,
                 QK_DIM,
                 V_DIM);
+        Mixers.indexer(f);
         f.set(
                 ATT_REACHED,
                 Roofline.attentionEfficiency(x[ATTENTION], x[SEQUENCE], x[ATTENTION_HALF]),
@@ -95,6 +98,7 @@ final class Attention {
         }
         Products.core(f, ATT_CORE, ATT_FLOPS, ATT_BYTES);
         Products.sum(f, ATT_FORWARD, ATT_CORE, SOFTMAX);
+        Mixers.scan(f);
     }
 
     private static void stored(Frame f) {
@@ -144,5 +148,6 @@ final class Attention {
             f.same(SOFTMAX_BACK, ZERO);
         }
         Products.sum(f, ATT_BACKWARD, ATT_BACK_CORE, SOFTMAX_BACK);
+        Mixers.scanBack(f);
     }
 }

@@ -34,6 +34,23 @@ final class Cells {
     static final int ROPE_DIM = cell("mla.rope_dim");
     static final int NOPE_DIM = cell("mla.nope_dim");
     static final int VALUE_DIM = cell("mla.value_dim");
+    static final int SHARED_FFN = cell("experts.shared_ffn");
+    static final int EXPERT_HIDDEN = cell("width of routed experts");
+    static final int ATTENTION_SHARE = cell("layers with attention for each block");
+    static final int RECURRENT_SHARE = cell("recurrent layers for each block");
+    static final int WINDOW_KEYS = cell("attention.window");
+    static final int WINDOW_SHARE = cell("share of attention with a window");
+    static final int GATED = cell("attention.gate");
+    static final int PICKED = cell("attention.picked");
+    static final int INDEX_HEADS = cell("attention.index_heads");
+    static final int INDEX_DIM = cell("attention.index_dim");
+    static final int KEY_HEADS = cell("recurrent.key_heads");
+    static final int VALUE_HEADS = cell("recurrent.value_heads");
+    static final int STATE_DIM = cell("recurrent.key_dim");
+    static final int STATE_VALUE = cell("recurrent.value_dim");
+    static final int CONV = cell("recurrent.conv");
+    static final int CHUNK = cell("recurrent.chunk");
+    static final int SCALARS = cell("scalars of a recurrent head");
 
     // the accelerator
     static final int ACCELERATORS = cell("accelerators");
@@ -189,6 +206,43 @@ final class Cells {
     static final int SHARED_UP = product("shared experts' up product");
     static final int SHARED_DOWN = product("shared experts' down product");
     static final int HEAD = product("head");
+
+    static final int GATE_PRODUCT = product("attention gate");
+    static final int INDEX_QUERY = product("indexer's query product");
+    static final int INDEX_KEY = product("indexer's key product");
+    static final int RECURRENT_IN = product("recurrent product in");
+    static final int RECURRENT_OUT = product("recurrent product out");
+    static final int LATENT_IN = product("product into the experts' width");
+    static final int LATENT_OUT = product("product out of the experts' width");
+
+    // mixers
+    static final int SUBLAYERS = cell("sublayers of a block");
+    static final int MIXERS = cell("mixers of a block");
+    static final int NORMS = cell("norms of a block over two");
+    static final int CAUSAL = cell("keys before a query");
+    static final int WINDOWED = cell("keys in a window");
+    static final int UNWINDOWED_SHARE = cell("share of attention without a window");
+    static final int INDEX_WIDTH = cell("width of the indexer's query");
+    static final int INDEX_SIDE = cell("width of the indexer's key and weights");
+    static final int INDEX_FLOPS = cell("indexer FLOP");
+    static final int CHANNELS = cell("convolved channels");
+    static final int RECURRENT_ALL = cell("width into a recurrent layer");
+    static final int RECURRENT_WIDTH = cell("width into a recurrent layer on a rank");
+    static final int STATE_WIDTH = cell("width of values on a rank");
+    static final int RECURRENT_PRODUCTS = cell("recurrent products");
+    static final int SCAN_ALL = cell("scan FLOP of all ranks");
+    static final int SCAN_FLOPS = cell("scan FLOP");
+    static final int SCAN_BYTES = cell("scan traffic");
+    static final int SCAN = cell("scan");
+    static final int SCAN_BACK_FLOPS = cell("scan FLOP, backward");
+    static final int SCAN_BACK_BYTES = cell("scan traffic, backward");
+    static final int SCAN_BACK = cell("scan, backward");
+    static final int P_RECURRENT = cell("recurrent parameters");
+    static final int P_SEEING = cell("parameters of gate and indexer");
+    static final int KEPT_RECURRENT = cell("kept of a recurrent layer");
+    static final int P_LATENT = cell("parameters around the experts' width");
+    static final int STATE_BYTES = cell("state of a sequence and layer");
+    static final int STATE_READ = cell("state read and written");
 
     // attention
     static final int ATT_FLOPS = cell("attention FLOP");
@@ -359,6 +413,9 @@ final class Cells {
     static final int ALL_KEYS = cell("keys, full square");
     static final int MODEL_FLOPS_ATT = cell("projection FLOP of a layer");
     static final int MODEL_FLOPS_CORE = cell("attention FLOP of a layer, full square");
+    static final int MODEL_FLOPS_RECURRENT = cell("FLOP of a recurrent layer");
+    static final int MODEL_FLOPS_PART = cell("FLOP of a part of a layer");
+    static final int WHOLE_HEADS = cell("width of all heads");
     static final int MODEL_FLOPS_MLP = cell("MLP FLOP of a layer");
     static final int MODEL_FLOPS_HEAD = cell("head FLOP");
     static final int MODEL_FLOPS_FORWARD = cell("forward FLOP");

@@ -53,10 +53,18 @@ final class FeedForward {
     /** Products of router, routed and shared experts, forward. */
     static void experts(Frame f) {
         Products.forward16(f, ROUTER, TOKENS, EXPERTS, HIDDEN);
-        Products.forwardExperts(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, HIDDEN, LOCAL_EXPERTS);
-        Products.forwardExperts(f, EXPERT_DOWN, PADDED_ROWS, HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS);
+        Products.forwardExperts(
+                f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS);
+        Products.forwardExperts(
+                f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS);
         Products.sum(
                 f, ROUTED_PRODUCTS, ROUTER + FORWARD, EXPERT_UP + FORWARD, EXPERT_DOWN + FORWARD);
+        if (f.x[EXPERT_HIDDEN] != f.x[HIDDEN]) {
+            Products.forward(f, LATENT_IN, TOKENS, EXPERT_HIDDEN, HIDDEN, ONE);
+            Products.forward(f, LATENT_OUT, TOKENS, HIDDEN, EXPERT_HIDDEN, ONE);
+            Products.sum(
+                    f, ROUTED_PRODUCTS, ROUTED_PRODUCTS, LATENT_IN + FORWARD, LATENT_OUT + FORWARD);
+        }
         if (f.x[SHARED] > 0) {
             Products.forward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE);
             Products.forward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE);
@@ -70,14 +78,24 @@ final class FeedForward {
     /** Products of router, routed and shared experts, backward. */
     static void expertsBack(Frame f) {
         Products.backward16(f, ROUTER, TOKENS, EXPERTS, HIDDEN);
-        Products.backward(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, HIDDEN, LOCAL_EXPERTS);
-        Products.backward(f, EXPERT_DOWN, PADDED_ROWS, HIDDEN, EXPERT_FFN, LOCAL_EXPERTS);
+        Products.backward(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS);
+        Products.backward(f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_FFN, LOCAL_EXPERTS);
         Products.sum(
                 f,
                 ROUTED_PRODUCTS_BACK,
                 ROUTER + BACKWARD,
                 EXPERT_UP + BACKWARD,
                 EXPERT_DOWN + BACKWARD);
+        if (f.x[EXPERT_HIDDEN] != f.x[HIDDEN]) {
+            Products.backward(f, LATENT_IN, TOKENS, EXPERT_HIDDEN, HIDDEN, ONE);
+            Products.backward(f, LATENT_OUT, TOKENS, HIDDEN, EXPERT_HIDDEN, ONE);
+            Products.sum(
+                    f,
+                    ROUTED_PRODUCTS_BACK,
+                    ROUTED_PRODUCTS_BACK,
+                    LATENT_IN + BACKWARD,
+                    LATENT_OUT + BACKWARD);
+        }
         if (f.x[SHARED] > 0) {
             Products.backward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE);
             Products.backward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE);
@@ -104,6 +122,7 @@ final class FeedForward {
                 HIDDEN,
                 BYTES,
                 SP);
+        norms(f, kind);
         int width = activationWidth(f, kind);
         f.set(
                 kind + TRAFFIC_ACTIVATION,
@@ -128,6 +147,7 @@ final class FeedForward {
                 HIDDEN,
                 BYTES,
                 SP);
+        norms(f, kind);
         int width = activationWidth(f, kind);
         f.set(
                 kind + TRAFFIC_ACTIVATION,
@@ -139,6 +159,12 @@ final class FeedForward {
                 BYTES,
                 TP);
         finish(f, t, kind, POINTWISE_BACK);
+    }
+
+    /** A block with more or fewer mixers has more or fewer norms and residuals. */
+    private static void norms(Frame f, int kind) {
+        if (f.x[NORMS] != 1)
+            Products.times(f, kind + TRAFFIC_RESIDUAL, NORMS, kind + TRAFFIC_RESIDUAL);
     }
 
     private static int activationWidth(Frame f, int kind) {
@@ -169,6 +195,7 @@ final class FeedForward {
                     BYTES,
                     TP);
             rotation = kind + TRAFFIC_OTHER;
+            if (x[ATTENTION_SHARE] != 1) Products.times(f, rotation, ATTENTION_SHARE, rotation);
         }
         Products.sum(
                 f,
@@ -179,11 +206,11 @@ final class FeedForward {
         if (kind == MOE) {
             f.set(
                     kind + TRAFFIC_OTHER,
-                    Traffic.permute(x[TOKENS], x[TOP_K], x[HIDDEN], x[BYTES], x[TP]),
+                    Traffic.permute(x[TOKENS], x[TOP_K], x[EXPERT_HIDDEN], x[BYTES], x[TP]),
                     "traffic.permute",
                     TOKENS,
                     TOP_K,
-                    HIDDEN,
+                    EXPERT_HIDDEN,
                     BYTES,
                     TP);
             Products.sum(f, kind + TRAFFIC_SUM, kind + TRAFFIC_SUM, kind + TRAFFIC_OTHER);

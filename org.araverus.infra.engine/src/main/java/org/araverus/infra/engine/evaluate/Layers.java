@@ -20,7 +20,7 @@ final class Layers {
         if (f.x[PLAIN_LAYERS] > 0) {
             FeedForward.dense(f);
             FeedForward.pointwise(f, t, DENSE);
-            pass(f, DENSE, TWO);
+            pass(f, DENSE, SUBLAYERS);
         }
         if (f.x[MOE_LAYERS] > 0) {
             FeedForward.experts(f);
@@ -36,7 +36,7 @@ final class Layers {
      */
     private static int reduced(Plan.Traits t, Layout layout) {
         boolean exchanged = t.serves() ? layout.dp() > 1 : layout.ep() > 1;
-        return exchanged ? ONE : TWO;
+        return exchanged ? MIXERS : SUBLAYERS;
     }
 
     private static void pass(Frame f, int kind, int tensorExchanges) {
@@ -145,6 +145,7 @@ final class Layers {
                 BYTES,
                 TP);
         Exchange.ring(f, t, CONTEXT_ONE, CP, TP, CONTEXT_BYTES);
+        if (x[ATTENTION_SHARE] != 1) Products.times(f, CONTEXT_ONE, ATTENTION_SHARE, CONTEXT_ONE);
         exposed(f, CONTEXT_SHOWN, SHOWN_CP, CONTEXT_ONE);
         // backward passes keys and values and their gradients
         Products.times(f, CONTEXT_BACK, TWO, CONTEXT_ONE);
@@ -159,11 +160,11 @@ final class Layers {
         }
         f.set(
                 EXPERT_BYTES,
-                ParallelTraffic.expert(x[TOKENS], x[TOP_K], x[HIDDEN], x[BYTES], x[TP]),
+                ParallelTraffic.expert(x[TOKENS], x[TOP_K], x[EXPERT_HIDDEN], x[BYTES], x[TP]),
                 "comm.expert_bytes",
                 TOKENS,
                 TOP_K,
-                HIDDEN,
+                EXPERT_HIDDEN,
                 BYTES,
                 TP);
         Exchange.allToAll(f, t, EXPERT_ONE, EP, ONE, EXPERT_BYTES);

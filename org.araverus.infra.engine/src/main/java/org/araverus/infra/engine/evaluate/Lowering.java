@@ -20,8 +20,10 @@ import org.araverus.infra.engine.design.Stack;
 import org.araverus.infra.engine.design.State;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
+import org.araverus.infra.engine.physics.Recurrences;
 import org.araverus.infra.engine.physics.Shapes;
 import org.araverus.infra.engine.physics.Sums;
+import org.araverus.infra.engine.structure.ModelParameters;
 import org.araverus.infra.engine.units.Show;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,8 @@ final class Lowering {
     }
 
     private void model(Model m) {
-        put(LAYERS, m.layers());
+        put(LAYERS, m.mlpLayers().isAbsent() ? m.layers() : m.mlpLayers());
+        mixers(m);
         put(HIDDEN, m.hidden());
         put(HEADS, m.heads());
         put(KV_HEADS, m.kvHeads().isAbsent() ? m.heads() : m.kvHeads());
@@ -97,7 +100,7 @@ final class Lowering {
         Model.Experts e = m.experts();
         if (e.count().isAbsent()) {
             put(FFN, m.ffn());
-            put(DENSE_LAYERS, m.layers());
+            put(DENSE_LAYERS, m.mlpLayers().isAbsent() ? m.layers() : m.mlpLayers());
         } else {
             put(DENSE_LAYERS, e.denseLayers(), 0);
             put(FFN, m.ffn(), 0);
@@ -105,6 +108,8 @@ final class Lowering {
             put(TOP_K, e.active());
             put(EXPERT_FFN, e.ffn().isAbsent() ? m.ffn() : e.ffn());
             put(SHARED, e.shared(), 0);
+            put(SHARED_FFN, e.sharedFfn().isAbsent() ? ffn(m) : e.sharedFfn());
+            put(EXPERT_HIDDEN, e.latent().isAbsent() ? m.hidden() : e.latent());
         }
         Model.Mla mla = m.mla();
         if (mla.kvRank().isAbsent()) return;
@@ -123,6 +128,78 @@ final class Lowering {
                         Derivation.given("hidden", m.hidden(), ""),
                         Derivation.given("heads", m.heads(), ""));
         return Derivation.made("head_dim", value, "shape.head_dim", from);
+    }
+
+    /** Inner width of an expert. */
+    private static Value ffn(Model m) {
+        return m.experts().ffn().isAbsent() ? m.ffn() : m.experts().ffn();
+    }
+
+    /** Layers are counted by their MLPs; what mixes tokens is shared out among those blocks. */
+    private void mixers(Model m) {
+        Model.Sight s = m.attention();
+        Value blocks = m.mlpLayers().isAbsent() ? m.layers() : m.mlpLayers();
+        Derivation layers = attentionLayers(m);
+        boolean plain =
+                s.layers().isAbsent()
+                        && m.recurrent().layers().isAbsent()
+                        && m.mlpLayers().isAbsent();
+        if (plain) put(ATTENTION_SHARE, s.layers(), 1);
+        else put(ATTENTION_SHARE, Value.absent(s.layers().origin()), share(layers, blocks));
+        if (s.window().isKnown()) {
+            put(WINDOW_KEYS, s.window());
+            Derivation windowed =
+                    s.windowed().isAbsent()
+                            ? layers
+                            : Derivation.given("windowed", s.windowed(), "");
+            put(WINDOW_SHARE, Value.absent(s.windowed().origin()), share(windowed, layers));
+        }
+        if (s.gate().orElse(false)) put(GATED, 1, s.gate().origin());
+        if (s.picked().isKnown()) {
+            put(PICKED, s.picked());
+            put(INDEX_HEADS, s.indexHeads());
+            put(INDEX_DIM, s.indexDim());
+            put(QUERY_RANK, m.hidden());
+        }
+        Model.Recurrent r = m.recurrent();
+        if (r.layers().isAbsent()) return;
+        Derivation own = Derivation.given("recurrent.layers", r.layers(), "");
+        put(RECURRENT_SHARE, Value.absent(r.layers().origin()), share(own, blocks));
+        put(KEY_HEADS, r.keyHeads());
+        put(VALUE_HEADS, r.valueHeads());
+        put(STATE_DIM, r.keyDim());
+        put(STATE_VALUE, r.valueDim());
+        put(CONV, r.conv());
+        put(CHUNK, r.chunk());
+        put(SCALARS, ModelParameters.scalars(r), r.kind().origin());
+    }
+
+    private static Derivation attentionLayers(Model m) {
+        Value own = m.attention().layers();
+        if (own.isKnown()) return Derivation.given("attention.layers", own, "");
+        Value recurrent = m.recurrent().layers();
+        Value apart = m.mlpLayers();
+        Value none = Value.of(0, own.origin());
+        List<Derivation> from =
+                List.of(
+                        Derivation.given("layers", m.layers(), ""),
+                        Derivation.given(
+                                "recurrent.layers", recurrent.isAbsent() ? none : recurrent, ""),
+                        Derivation.given("mlp_layers", apart.isAbsent() ? none : apart, ""));
+        return Derivation.made(
+                "layers with attention",
+                ModelParameters.attentionLayers(m),
+                "layer.attention",
+                from);
+    }
+
+    private static Derivation share(Derivation of, Value blocks) {
+        return share(of, Derivation.given("blocks", blocks, ""));
+    }
+
+    private static Derivation share(Derivation of, Derivation blocks) {
+        double value = Recurrences.share(of.value(), blocks.value());
+        return Derivation.made("share of layers", value, "layer.share", List.of(of, blocks));
     }
 
     private void device(Accelerator a, Precision precision, double count) {

@@ -13,6 +13,7 @@ final class RankParameters {
     static void evaluate(Frame f, Plan.Traits t) {
         int shared = t.serves() && t.experts() ? EXPERT_TENSOR : ONE;
         attention(f, t);
+        Mixers.parameters(f);
         norms(f);
         f.same(DENSE + PARAMETERS, ZERO);
         f.same(MOE + PARAMETERS, ZERO);
@@ -72,6 +73,7 @@ final class RankParameters {
                 "parameters.norms",
                 HIDDEN,
                 NORM_VECTORS);
+        if (f.x[NORMS] != 1) Products.times(f, P_NORMS, NORMS, P_NORMS);
     }
 
     private static void dense(Frame f, Plan.Traits t) {
@@ -105,23 +107,32 @@ final class RankParameters {
                 "parameters.router",
                 HIDDEN,
                 EXPERTS);
-        expertsOf(f, P_SHARED, SHARED);
-        expertsOf(f, P_EXPERTS, EXPERTS);
+        expertsOf(f, P_SHARED, HIDDEN, SHARED, SHARED_FFN);
+        expertsOf(f, P_EXPERTS, EXPERT_HIDDEN, EXPERTS, EXPERT_FFN);
         Products.sum(f, P_CUT, P_ATTENTION, P_SHARED);
         Products.sum(f, P_WHOLE, P_NORMS, P_ROUTER);
+        if (x[EXPERT_HIDDEN] != x[HIDDEN]) {
+            f.set(
+                    P_LATENT,
+                    Parameters.latentExperts(x[HIDDEN], x[EXPERT_HIDDEN]),
+                    "parameters.latent_experts",
+                    HIDDEN,
+                    EXPERT_HIDDEN);
+            Products.sum(f, P_CUT, P_CUT, P_LATENT);
+        }
         shard(f, MOE + PARAMETERS, P_CUT, P_WHOLE, ZERO, ONE);
         shard(f, P_EXPERT_RANK, ZERO, ZERO, P_EXPERTS, shared);
     }
 
-    private static void expertsOf(Frame f, int out, int count) {
+    private static void expertsOf(Frame f, int out, int hidden, int count, int ffn) {
         double[] x = f.x;
         f.set(
                 out,
-                Parameters.experts(x[HIDDEN], x[count], x[EXPERT_FFN], x[MATRICES]),
+                Parameters.experts(x[hidden], x[count], x[ffn], x[MATRICES]),
                 "parameters.experts",
-                HIDDEN,
+                hidden,
                 count,
-                EXPERT_FFN,
+                ffn,
                 MATRICES);
     }
 

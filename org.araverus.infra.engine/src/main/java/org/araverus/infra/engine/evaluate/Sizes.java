@@ -3,7 +3,6 @@ package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
-import org.araverus.infra.engine.physics.ModelFlops;
 import org.araverus.infra.engine.physics.Roofline;
 import org.araverus.infra.engine.physics.Shapes;
 import org.araverus.infra.engine.physics.Sums;
@@ -102,6 +101,7 @@ final class Sizes {
                 LAYERS,
                 DENSE_LAYERS);
         f.same(PLAIN_LAYERS, DENSE_LAYERS);
+        Mixers.widths(f);
         strides(f);
     }
 
@@ -136,7 +136,7 @@ final class Sizes {
         }
         cut(f, EXPERT_UP_WIDTH, GATES, EXPERT_FFN, shared);
         cut(f, EXPERT_LOCAL, ONE, EXPERT_FFN, shared);
-        cut(f, SHARED_WIDTH, SHARED, EXPERT_FFN, ONE);
+        cut(f, SHARED_WIDTH, SHARED, SHARED_FFN, ONE);
         cut(f, SHARED_LOCAL, ONE, SHARED_WIDTH, TP);
         cut(f, SHARED_UP_WIDTH, GATES, SHARED_WIDTH, TP);
         f.set(
@@ -175,12 +175,7 @@ final class Sizes {
         if (t.storesScores()) {
             f.same(KEYS, SEQUENCE);
         } else {
-            f.set(
-                    KEYS,
-                    ModelFlops.causalKeys(x[SEQUENCE], x[ZERO]),
-                    "flops.causal_keys",
-                    SEQUENCE,
-                    ZERO);
+            Mixers.keys(f);
         }
     }
 

@@ -122,7 +122,10 @@ final class TrainingMemory {
                     TP,
                     SP);
         }
+        Mixers.kept(f);
         keptScores(f, t, layout);
+        if (x[ATTENTION_SHARE] != 1)
+            Products.times(f, DENSE + KEPT_SCORES, ATTENTION_SHARE, DENSE + KEPT_SCORES);
     }
 
     private static void keptScores(Frame f, Plan.Traits t, Layout layout) {
@@ -187,7 +190,7 @@ final class TrainingMemory {
                         x[TOP_K],
                         x[EXPERT_FFN],
                         x[SHARED],
-                        x[EXPERT_FFN],
+                        x[SHARED_FFN],
                         x[MATRICES],
                         x[BYTES],
                         x[TP],
@@ -201,7 +204,7 @@ final class TrainingMemory {
                     TOP_K,
                     EXPERT_FFN,
                     SHARED,
-                    EXPERT_FFN,
+                    SHARED_FFN,
                     MATRICES,
                     BYTES,
                     TP,

@@ -152,15 +152,18 @@ final class TrainingResults {
                 SEQUENCE,
                 ONE);
         projections(f, t);
+        Mixers.modelProjections(f);
+        int keys = Mixers.allKeys(f);
         f.set(
                 MODEL_FLOPS_CORE,
-                ModelFlops.attention(x[STEP_TOKENS], x[SEQUENCE], x[HEADS], x[QK_DIM], x[V_DIM]),
+                ModelFlops.attention(x[STEP_TOKENS], x[keys], x[HEADS], x[QK_DIM], x[V_DIM]),
                 "flops.attention",
                 STEP_TOKENS,
-                SEQUENCE,
+                keys,
                 HEADS,
                 QK_DIM,
                 V_DIM);
+        Mixers.modelCore(f);
         blocks(f);
         f.set(
                 MODEL_FLOPS_HEAD,
@@ -248,7 +251,7 @@ final class TrainingResults {
                             x[TOP_K],
                             x[EXPERT_FFN],
                             x[SHARED],
-                            x[EXPERT_FFN],
+                            x[SHARED_FFN],
                             x[MATRICES]),
                     "flops.experts",
                     STEP_TOKENS,
@@ -257,7 +260,7 @@ final class TrainingResults {
                     TOP_K,
                     EXPERT_FFN,
                     SHARED,
-                    EXPERT_FFN,
+                    SHARED_FFN,
                     MATRICES);
             Products.sum(
                     f, MOE + FLOPS_FORWARD, MODEL_FLOPS_ATT, MODEL_FLOPS_CORE, MODEL_FLOPS_MLP);

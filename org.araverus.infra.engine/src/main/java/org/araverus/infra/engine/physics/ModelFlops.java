@@ -108,6 +108,16 @@ public final class ModelFlops {
         return seen - seen * seen / (2 * query);
     }
 
+    /** Scores of an indexer, one a key and head. */
+    @Formula(
+            id = "flops.indexer",
+            unit = "FLOP",
+            source = "DeepSeek-V3.2 technical report section 2.1",
+            text = "2 T keys a_i d_i")
+    public static double indexer(double tokens, double keys, double heads, double dim) {
+        return 2 * tokens * keys * heads * dim;
+    }
+
     /**
      * Multi-head latent attention of one decoded token in the absorbed form: the up-projections
      * fold into the query and the output.

@@ -60,6 +60,28 @@ public final class Parameters {
         return query + keyValue + heads * valueDim * hidden + queryRank + kvRank;
     }
 
+    /** Gate of one layer as wide as its heads. */
+    @Formula(id = "parameters.attention_gate", unit = "1", source = ARCHITECTURE, text = "h a d")
+    public static double attentionGate(double hidden, double heads, double headDim) {
+        return hidden * heads * headDim;
+    }
+
+    /** Indexer of one layer: queries from the compressed query, one key, weights of its heads. */
+    @Formula(
+            id = "parameters.indexer",
+            unit = "1",
+            source = "DeepSeek-V3.2 technical report section 2.1",
+            text = "q_r a_i d_i + h (d_i + a_i)")
+    public static double indexer(double hidden, double queryRank, double heads, double dim) {
+        return queryRank * heads * dim + hidden * (dim + heads);
+    }
+
+    /** Projections of one layer into the width in which its routed experts work, and back. */
+    @Formula(id = "parameters.latent_experts", unit = "1", source = ARCHITECTURE, text = "2 h l")
+    public static double latentExperts(double hidden, double latent) {
+        return 2 * hidden * latent;
+    }
+
     /**
      * Matrices of one feed-forward block.
      *

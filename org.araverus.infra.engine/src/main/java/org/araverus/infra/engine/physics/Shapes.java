@@ -29,6 +29,18 @@ public final class Shapes {
         return accelerators / (tp * pp * cp);
     }
 
+    /** Half of a count: norms of a block against the two of a plain layer. */
+    @Formula(id = "shape.half", unit = "1", source = "count", text = "n / 2")
+    public static double half(double n) {
+        return n / 2;
+    }
+
+    /** What a share leaves. */
+    @Formula(id = "shape.rest", unit = "1", source = "count", text = "1 - share")
+    public static double rest(double share) {
+        return 1 - share;
+    }
+
     /** Tokens of one micro-batch on the rank. */
     @Formula(id = "shape.tokens", unit = "tok", source = DEFINITION, text = "b s / c")
     public static double tokens(double microBatch, double sequence, double cp) {

@@ -3,6 +3,7 @@ package org.araverus.infra.engine.structure;
 
 import org.araverus.infra.engine.design.Model;
 import org.araverus.infra.engine.physics.Parameters;
+import org.araverus.infra.engine.physics.Recurrences;
 
 /**
  * Parameters that follow from a model's sizes, embeddings and head included. Where a size is
@@ -22,7 +23,7 @@ public final class ModelParameters {
     }
 
     private static double count(Model m, double routed) {
-        double layers = m.layers().si();
+        double layers = m.mlpLayers().orElse(m.layers().si());
         double withExperts =
                 m.experts().count().isAbsent() ? 0 : layers - m.experts().denseLayers().orElse(0);
         double hidden = m.hidden().si();
@@ -34,7 +35,7 @@ public final class ModelParameters {
         double plain = layers - withExperts;
         return Parameters.model(
                 layers,
-                attention(m) + norms(m),
+                mixers(m) / layers + norms(m) * (1 + mixing(m) / layers) / 2,
                 plain,
                 plain == 0 ? 0 : dense(m),
                 withExperts,
@@ -52,6 +53,63 @@ public final class ModelParameters {
 
     private static double norms(Model m) {
         return Parameters.norms(m.hidden().si(), vectors(m));
+    }
+
+    /** Layers with attention. */
+    public static double attentionLayers(Model m) {
+        if (m.attention().layers().isKnown()) return m.attention().layers().si();
+        return Recurrences.attentionLayers(
+                m.layers().si(), m.recurrent().layers().orElse(0), m.mlpLayers().orElse(0));
+    }
+
+    /** Layers with attention or a state. */
+    private static double mixing(Model m) {
+        return attentionLayers(m) + m.recurrent().layers().orElse(0);
+    }
+
+    /** Parameters of all layers that mix tokens. */
+    private static double mixers(Model m) {
+        double all = attentionLayers(m) * (attention(m) + seeing(m));
+        if (m.recurrent().layers().isAbsent()) return all;
+        return all + m.recurrent().layers().si() * recurrent(m);
+    }
+
+    /** Gate and indexer of one layer. */
+    private static double seeing(Model m) {
+        double sum = 0;
+        if (m.attention().gate().orElse(false)) {
+            double heads = m.heads().si();
+            double dim = m.headDim().orElse(m.hidden().si() / heads);
+            sum += Parameters.attentionGate(m.hidden().si(), heads, dim);
+        }
+        if (!m.attention().picked().isAbsent())
+            sum +=
+                    Parameters.indexer(
+                            m.hidden().si(),
+                            m.mla().queryRank().orElse(m.hidden().si()),
+                            m.attention().indexHeads().si(),
+                            m.attention().indexDim().si());
+        return sum;
+    }
+
+    /** Parameters of one layer with a state. */
+    private static double recurrent(Model m) {
+        Model.Recurrent r = m.recurrent();
+        double heads = r.valueHeads().si();
+        double channels =
+                Recurrences.channels(r.keyHeads().si(), heads, r.keyDim().si(), r.valueDim().si());
+        double scalars = scalars(r);
+        double width = Recurrences.width(channels, heads, r.valueDim().si(), scalars);
+        return Recurrences.parameters(
+                m.hidden().si(), width, channels, heads, r.valueDim().si(), r.conv().si());
+    }
+
+    /** Numbers of each head that a token is projected to beside its vectors. */
+    public static double scalars(Model.Recurrent r) {
+        return switch (r.kind().get()) {
+            case mamba2 -> 1;
+            case gated_delta -> 2;
+        };
     }
 
     private static double attention(Model m) {
@@ -86,8 +144,14 @@ public final class ModelParameters {
     private static double sparse(Model m, double routed) {
         double hidden = m.hidden().si();
         double ffn = m.experts().ffn().isAbsent() ? m.ffn().si() : m.experts().ffn().si();
-        double experts = routed + m.experts().shared().orElse(0);
+        double latent = m.experts().latent().orElse(hidden);
+        double down =
+                m.experts().latent().isAbsent() ? 0 : Parameters.latentExperts(hidden, latent);
+        double shared = m.experts().shared().orElse(0);
+        double sharedFfn = m.experts().sharedFfn().orElse(ffn);
         return Parameters.router(hidden, m.experts().count().si())
-                + Parameters.experts(hidden, experts, ffn, matrices(m));
+                + down
+                + Parameters.experts(latent, routed, ffn, matrices(m))
+                + Parameters.experts(hidden, shared, sharedFfn, matrices(m));
     }
 }

@@ -19,7 +19,7 @@ final class PlanFixture {
         put(ONE, 1).put(TWO, 2).put(KERNELS, 6).put(TILE, 128).put(LOGIT_BYTES, 6);
         put(BYTES, 2).put(OP_BYTES, 2).put(WEIGHT_BYTES, 2).put(KV_BYTES, 2);
         put(WEIGHT_OPERAND, 2).put(EXPERT_OPERAND, 2).put(EXPERT_WEIGHT, 2);
-        put(GRADIENT, 4).put(OPTIMIZER, 12).put(CONTEXT, 0);
+        put(GRADIENT, 4).put(OPTIMIZER, 12).put(CONTEXT, 0).put(ATTENTION_SHARE, 1);
         put(KERNEL_TIME, 1).put(ELEMENTWISE, 1).put(BACKWARD_ATTENTION, 2.5);
         put(SHOWN_TP, 1).put(SHOWN_CP, 1).put(SHOWN_EP, 1).put(SHOWN_PP, 1).put(SHOWN_DP, 0);
     }
@@ -58,6 +58,7 @@ final class PlanFixture {
         p.put(KV_HEADS, 128).put(HEAD_DIM, 128).put(FFN, 18432).put(VOCAB, 129280);
         p.put(QUERY_RANK, 1536).put(KV_RANK, 512).put(ROPE_DIM, 64).put(NOPE_DIM, 128);
         p.put(VALUE_DIM, 128).put(EXPERTS, 256).put(TOP_K, 8).put(EXPERT_FFN, 2048);
+        p.put(SHARED_FFN, 2048).put(EXPERT_HIDDEN, 7168);
         p.put(SHARED, 1).put(MATRICES, 3).put(EMBEDDINGS, 2).put(NORM_VECTORS, 1);
         return p.put(SEQUENCE, 4096).put(BATCH, 15360);
     }

@@ -48,13 +48,17 @@ public final class PublishedParametersDiffer extends DesignRule<Model> {
                                 off > 0 ? "more" : "fewer",
                                 Say.billions(printed));
         findings.report(this, published.origin(), message)
-                .detail(
-                        "layers %s, hidden %s, ffn %s, vocab %s"
-                                .formatted(
-                                        Say.count(model.layers().si()),
-                                        Say.count(model.hidden().si()),
-                                        Say.count(model.ffn().si()),
-                                        Say.count(model.vocab().si())),
-                        model.layers().origin());
+                .detail(sizes(model), model.layers().origin());
+    }
+
+    /** Those that the count begins with; a model of experts alone has no width of an MLP. */
+    private static String sizes(Model m) {
+        String ffn = m.ffn().isKnown() ? "ffn %s, ".formatted(Say.count(m.ffn().si())) : "";
+        return "layers %s, hidden %s, %svocab %s"
+                .formatted(
+                        Say.count(m.layers().si()),
+                        Say.count(m.hidden().si()),
+                        ffn,
+                        Say.count(m.vocab().si()));
     }
 }
