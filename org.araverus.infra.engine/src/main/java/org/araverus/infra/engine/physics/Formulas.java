@@ -31,6 +31,7 @@ public final class Formulas {
                     Parameters.class,
                     Pipeline.class,
                     Power.class,
+                    Recurrences.class,
                     Roofline.class,
                     Schedule.class,
                     Serving.class,
