@@ -162,6 +162,7 @@ final class Lowering {
             put(QUERY_RANK, m.hidden());
         }
         Model.Recurrent r = m.recurrent();
+        put(RECURRENT_SHARE, r.layers(), 0);
         if (r.layers().isAbsent()) return;
         Derivation own = Derivation.given("recurrent.layers", r.layers(), "");
         put(RECURRENT_SHARE, Value.absent(r.layers().origin()), share(own, blocks));
@@ -177,20 +178,22 @@ final class Lowering {
     private static Derivation attentionLayers(Model m) {
         Value own = m.attention().layers();
         if (own.isKnown()) return Derivation.given("attention.layers", own, "");
-        Value recurrent = m.recurrent().layers();
-        Value apart = m.mlpLayers();
-        Value none = Value.of(0, own.origin());
         List<Derivation> from =
                 List.of(
                         Derivation.given("layers", m.layers(), ""),
-                        Derivation.given(
-                                "recurrent.layers", recurrent.isAbsent() ? none : recurrent, ""),
-                        Derivation.given("mlp_layers", apart.isAbsent() ? none : apart, ""));
+                        orNone("recurrent.layers", m.recurrent().layers()),
+                        orNone("mlp_layers", m.mlpLayers()));
         return Derivation.made(
                 "layers with attention",
                 ModelParameters.attentionLayers(m),
                 "layer.attention",
                 from);
+    }
+
+    private static Derivation orNone(String name, Value v) {
+        return v.isAbsent()
+                ? Derivation.lawful(name, 0, "", Laws.DEFAULT)
+                : Derivation.given(name, v, "");
     }
 
     private static Derivation share(Derivation of, Value blocks) {
