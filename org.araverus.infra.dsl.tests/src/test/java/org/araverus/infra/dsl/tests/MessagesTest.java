@@ -120,6 +120,14 @@ class MessagesTest {
                 List.of("2:1 stray-sign: no } is needed here"), said("rack R { size: 42 U }\n}\n"));
     }
 
+    /** A kind's keyword where nothing of it follows. */
+    @Test
+    void aKeywordRightBeforeTheMistake() {
+        assertEquals(
+                List.of("1:22 unexpected-text: [ does not belong here"),
+                said("import araverus.model[s.*\nrack R { }\n").stream().limit(1).toList());
+    }
+
     @Test
     void textsAndCommentsEnd() {
         assertEquals(

@@ -177,9 +177,16 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
         for (int k = -1; k >= -LOOK_BACK && t.LT(k) != null; k--) {
             String text = t.LT(k).getText();
             if ("{".equals(text) || "}".equals(text)) return false;
-            if (HEADS.contains(text)) return !":".equals(t.LT(k + 1).getText());
+            if (HEADS.contains(text)) return isAlone(t, k);
         }
         return false;
+    }
+
+    /** Whether a keyword is no attribute's name and no part of an import's. */
+    private static boolean isAlone(TokenStream t, int k) {
+        Token before = t.LT(k - 1);
+        Token after = t.LT(k == -1 ? 1 : k + 1);
+        return !":".equals(after.getText()) && (before == null || !".".equals(before.getText()));
     }
 
     /** Whether {@code @name} or {@code @name("…")} stands before the place. */

@@ -147,7 +147,8 @@ public final class ClosedForm {
     private List<Requirement> requirements() {
         List<Requirement> all = new ArrayList<>(evaluate.requirements());
         for (Placement p : evaluate.placements()) {
-            if (design.elements().get(p.workload().name()) instanceof Workload w)
+            if (p.workload().isElement()
+                    && design.elements().get(p.workload().name()) instanceof Workload w)
                 all.addAll(w.requirements());
         }
         return all;

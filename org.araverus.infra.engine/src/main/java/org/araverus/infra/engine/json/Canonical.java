@@ -3,6 +3,7 @@ package org.araverus.infra.engine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * of indent, line feeds, a line feed at the end.
  */
 public final class Canonical {
+    private static final String OUT_OF_BOUNDS = "this number is out of bounds";
     private static final JsonFactory JSON = new JsonFactory();
 
     private Canonical() {}
@@ -82,7 +84,9 @@ public final class Canonical {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new UnreadableDesign(
-                    "this is not JSON",
+                    OUT_OF_BOUNDS.equals(e.getOriginalMessage())
+                            ? OUT_OF_BOUNDS
+                            : "this is not JSON",
                     place == null ? 0 : place.getLineNr(),
                     place == null ? 0 : place.getColumnNr());
         } catch (IOException e) {
@@ -105,6 +109,13 @@ public final class Canonical {
         return m;
     }
 
+    /** What is no finite double would be written as null and read as absent. */
+    private static double number(JsonParser in) throws IOException {
+        double d = in.getDoubleValue();
+        if (!Double.isFinite(d)) throw new JsonParseException(in, OUT_OF_BOUNDS);
+        return d;
+    }
+
     private static @Nullable Object value(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> object(in);
@@ -113,7 +124,7 @@ public final class Canonical {
                 while (in.nextToken() != JsonToken.END_ARRAY) l.add(value(in));
                 yield l;
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

@@ -78,6 +78,7 @@ public final class DesignJson {
                 elements.put(
                         e.getKey(),
                         RecordReader.element(e.getKey(), Json.asObject(e.getValue(), e.getKey())));
+            References.check(elements);
             Map<Origin, Trace> trace = new TreeMap<>();
             for (Map.Entry<String, Object> e : Json.object(tree, "trace").entrySet())
                 trace.put(

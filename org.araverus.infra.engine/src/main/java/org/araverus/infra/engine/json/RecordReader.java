@@ -57,7 +57,7 @@ final class RecordReader {
         return new Header(
                 name,
                 parts,
-                Json.list(m, "lineage").stream().map(Object::toString).toList(),
+                Json.list(m, "lineage").stream().map(String::valueOf).toList(),
                 accepted);
     }
 
@@ -175,7 +175,8 @@ final class RecordReader {
         return List.copyOf(all);
     }
 
-    private static Object item(Type type, Object o, Origin at, int index) {
+    private static Object item(Type type, @Nullable Object o, Origin at, int index) {
+        if (o == null) throw new Json.Mismatch(at + "[" + index + "] is empty");
         if (type == String.class) return o.toString();
         if (type == Value.class) return value(o, at);
         if (type == Placement.class) return placement(Json.asObject(o, "placement"));

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.tests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.InfraStandaloneSetup;
+import org.araverus.infra.dsl.workspace.Compiled;
+import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.dsl.workspace.Layouts;
+import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.json.DesignJson;
+import org.araverus.infra.engine.json.UnreadableDesign;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.parser.IParser;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a text holds, nothing is thrown and nobody speaks the parser generator's language. Some
+ * thousands each from a fixed seed; {@code -Dfuzz=60s} goes on for so long in all, {@code
+ * -Dfuzz=1000000} for so many each, {@code -Dfuzz.seed=7} from another seed.
+ */
+class FuzzTest {
+    private static final String BUDGET = System.getProperty("fuzz", "");
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+
+    /** What the targets share where a time is given. */
+    private static final int TARGETS = 4;
+
+    /** Different crashes that are shown. */
+    private static final int SHOWN = 8;
+
+    private static final List<String> WORDS_OF_PARSERS =
+            List.of(
+                    "mismatched",
+                    "viable",
+                    "extraneous",
+                    "RULE_",
+                    "<EOF>",
+                    "EObject",
+                    "ecore",
+                    "java.",
+                    "Exception",
+                    "ValueConverter",
+                    "null");
+
+    private interface Target {
+        void feed(String input) throws Exception;
+    }
+
+    /** Feeds so many inputs, or for so long, and tells what was thrown, each sort once. */
+    private static void run(String name, Mutator inputs, int usual, Target target) {
+        long count = BUDGET.isEmpty() || BUDGET.endsWith("s") ? usual : Long.parseLong(BUDGET);
+        long start = System.nanoTime();
+        long until =
+                BUDGET.endsWith("s")
+                        ? start
+                                + Long.parseLong(BUDGET.substring(0, BUDGET.length() - 1))
+                                        * 1_000_000_000
+                                        / TARGETS
+                        : 0;
+        Map<String, Path> crashes = new LinkedHashMap<>();
+        long n = 0;
+        for (; until == 0 ? n < count : System.nanoTime() < until; n++) {
+            String input = inputs.next();
+            try {
+                target.feed(input);
+            } catch (Exception | AssertionError | StackOverflowError e) {
+                String sort = sort(e);
+                if (crashes.size() < SHOWN && !crashes.containsKey(sort))
+                    crashes.put(sort, keep(name + "-" + n, input));
+            }
+        }
+        if (!BUDGET.isEmpty())
+            System.out.printf(
+                    "fuzz %s: %d inputs in %d s%n",
+                    name, n, (System.nanoTime() - start) / 1_000_000_000);
+        assertThat(crashes).isEmpty();
+    }
+
+    /** Keeps an input that somebody has to look at. */
+    private static Path keep(String name, String input) {
+        try {
+            Path file = Path.of("target", "fuzz", name + ".txt");
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, input, StandardCharsets.UTF_16);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was thrown, and where of ours. */
+    private static String sort(Throwable e) {
+        StringBuilder where = new StringBuilder(e.getClass().getName());
+        if (e instanceof AssertionError || e.getStackTrace().length == 0)
+            return where + ": " + e.getMessage();
+        for (Throwable c = e.getCause(); c != null; c = c.getCause())
+            where.append(" by ").append(c);
+        int shown = 0;
+        for (StackTraceElement s : e.getStackTrace())
+            if (s.getClassName().startsWith("org.araverus") && shown++ < 3)
+                where.append(" at ").append(s);
+        return where.toString();
+    }
+
+    private static void judge(String message) {
+        for (String word : WORDS_OF_PARSERS)
+            if (message.contains(word)) throw new AssertionError(word + " is said");
+    }
+
+    @Test
+    void parser() {
+        Injector language = new InfraStandaloneSetup().createInjectorAndDoEMFRegistration();
+        IParser parser = language.getInstance(IParser.class);
+        run(
+                "parser",
+                new Mutator(Corpus.texts(), 600, SEED),
+                4000,
+                text -> {
+                    for (INode error : parser.parse(new StringReader(text)).getSyntaxErrors())
+                        if (!text.contains(error.getSyntaxErrorMessage().getMessage()))
+                            judge(quoteless(error.getSyntaxErrorMessage().getMessage(), text));
+                });
+    }
+
+    /** A message without the words of the text itself. */
+    private static String quoteless(String message, String text) {
+        String all = message;
+        for (String word : WORDS_OF_PARSERS) if (text.contains(word)) all = all.replace(word, "");
+        return all;
+    }
+
+    @Test
+    void compiler() {
+        run(
+                "compiler",
+                new Mutator(Corpus.examples(), 0, SEED),
+                150,
+                text -> {
+                    Workspace w = Workspace.ofTexts(Map.of("t.infra", text));
+                    for (Diagnostic d : w.check()) judge(quoteless(d.message(), text));
+                    for (Compiled c : w.evaluates()) {
+                        String json = DesignJson.write(c.design());
+                        String again = DesignJson.write(DesignJson.read(json));
+                        if (!again.equals(json)) throw new AssertionError("not read as written");
+                    }
+                });
+    }
+
+    /** What can be read is laid out, once and for all. */
+    @Test
+    void formatter() {
+        run(
+                "formatter",
+                new Mutator(Corpus.texts(), 600, SEED),
+                1000,
+                text -> {
+                    Layouts.Laid laid = Layouts.of("t.infra", text);
+                    if (laid.refused() != null) judge(quoteless(laid.refused(), text));
+                    else if (Layouts.of("t.infra", laid.after()).isChanged())
+                        throw new AssertionError("laid out twice, it is another text");
+                });
+    }
+
+    @Test
+    void compiledDesigns() {
+        run(
+                "compiled designs",
+                new Mutator(Corpus.designs(), 0, SEED),
+                2000,
+                text -> {
+                    Design design;
+                    try {
+                        design = Evaluated.read(text);
+                    } catch (UnreadableDesign e) {
+                        return;
+                    }
+                    String json = DesignJson.write(design);
+                    String again = DesignJson.write(DesignJson.read(json));
+                    if (!again.equals(json)) throw new AssertionError("not read as written");
+                    Evaluated.of(design);
+                });
+    }
+}
