@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
@@ -79,37 +80,47 @@ public record Fit(String word, String answer, List<Row> requirements, List<Limit
     }
 
     private static String answer(String word, List<Row> rows, List<Limit> limits) {
-        StringBuilder text = new StringBuilder();
-        text.append(
+        String first =
                 switch (word) {
                     case "yes" -> "Yes. ";
                     case "no" -> "No. ";
                     default -> "Still open. ";
-                });
-        text.append(requirements(rows));
-        limits.stream()
-                .filter(Fit::real)
-                .max(Comparator.comparingDouble(Limit::used))
-                .ifPresent(l -> text.append(tightest(l)));
-        return text.toString().strip();
+                };
+        String second = any(rows, Answer.MISSED) ? missed(rows) : requirements(rows);
+        String third =
+                limits.stream()
+                        .filter(Fit::real)
+                        .max(Comparator.comparingDouble(Limit::used))
+                        .filter(l -> l.isOver() || !any(rows, Answer.MISSED))
+                        .map(Fit::tightest)
+                        .orElse("");
+        return (first + second + third).strip();
+    }
+
+    /** The first two that are missed, and how many more there are. */
+    private static String missed(List<Row> rows) {
+        List<Row> all = rows.stream().filter(r -> r.answer.equals("missed")).toList();
+        String named =
+                all.stream()
+                        .limit(2)
+                        .map(r -> "%s (%s)".formatted(r.text, r.value.text()))
+                        .collect(Collectors.joining(", "));
+        String more = all.size() > 2 ? ", and " + (all.size() - 2) + " more" : "";
+        return "Missed: %s%s. ".formatted(named, more);
     }
 
     private static String requirements(List<Row> rows) {
         if (rows.isEmpty()) return "Nothing is required of it. ";
-        if (rows.size() == 1 && !rows.getFirst().answer.equals("met"))
-            return "The one requirement is " + rows.getFirst().answer + ". ";
-        if (rows.stream().allMatch(r -> r.answer.equals("met")))
-            return rows.size() == 1
-                    ? "The one requirement is met. "
-                    : (rows.size() == 2 ? "Both" : "All " + rows.size())
-                            + " requirements are met. ";
-        List<String> parts = new ArrayList<>();
-        for (Answer a : Answer.values()) {
-            String word = a.name().toLowerCase(Locale.ROOT);
-            long n = rows.stream().filter(r -> r.answer.equals(word)).count();
-            if (n > 0) parts.add(n + " " + word);
-        }
-        return "Of %d requirements, %s. ".formatted(rows.size(), String.join(", ", parts));
+        long met = rows.stream().filter(r -> r.answer.equals("met")).count();
+        if (met == rows.size())
+            return switch (rows.size()) {
+                case 1 -> "The one requirement is met. ";
+                case 2 -> "Both requirements are met. ";
+                default -> "All " + rows.size() + " requirements are met. ";
+            };
+        long open = rows.size() - met;
+        return "%d of %d requirements wait for more than a closed form. "
+                .formatted(open, rows.size());
     }
 
     private static String tightest(Limit l) {

@@ -53,7 +53,7 @@ public record Holding(
         String first = "%s is held back by %s".formatted(workload, binds);
         return next.isEmpty()
                 ? first + ", and by nothing else after it."
-                : first + "; with %s times as much of it, by %s.".formatted(factor, next);
+                : first + "; with %s times %s, by %s.".formatted(factor, much(binds), next);
     }
 
     static List<Holding> of(Scope s) {
@@ -103,11 +103,23 @@ public record Holding(
                         "1\u00a0%% more makes it %s better. "
                                 .formatted(percent(first.elasticity())));
         if (b.next() == null) text.append("Nothing else takes over, however much of it there is. ");
-        else text.append("With %s times as much, %s comes next. ".formatted(factor, b.next()));
+        else
+            text.append(
+                    "With %s times %s, %s comes next. "
+                            .formatted(factor, much(b.binds()), b.next()));
         text.append(
-                "Without any limit on it the metric would still be %s."
+                "Without any limit on it, it would still be %s."
                         .formatted(Quantity.of(first.without(), b.unit()).text()));
         return text.toString();
+    }
+
+    /** Of a delay less is better. */
+    private static boolean isDelay(String resource) {
+        return resource.endsWith("latency") || resource.endsWith("overhead");
+    }
+
+    private static String much(String resource) {
+        return isDelay(resource) ? "less of it" : "as much of it";
     }
 
     private static String upper(String text) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.evaluate.Derivation;
+import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
 import org.araverus.infra.engine.physics.Formula;
 import org.araverus.infra.engine.physics.Formulas;
 
@@ -57,7 +59,9 @@ public record Tree(
             String id = before == null ? prefix + next++ : "";
             if (before == null) seen.put(d, id);
             List<Tree> inputs = new ArrayList<>();
-            if (before == null) for (Derivation in : d.inputs()) inputs.add(node(in.name(), in));
+            if (before == null)
+                for (Derivation in : d.inputs())
+                    if (!isNothing(in)) inputs.add(node(in.name(), in));
             String formula = d.formula() == null ? "" : d.formula();
             return new Tree(
                     id,
@@ -66,9 +70,23 @@ public record Tree(
                             d.value(), d.value() - d.spread(), d.value() + d.spread(), d.unit()),
                     formula,
                     formula.isEmpty() ? law(d) : text(formula),
-                    d.origin() == null ? Source.NONE : scope.source(d.origin()),
+                    source(d),
                     before == null ? "" : before,
                     inputs);
+        }
+
+        /** Where a sum begins. */
+        private static boolean isNothing(Derivation d) {
+            return d.value() == 0 && d.formula() == null && d.name().equals("0");
+        }
+
+        /** Where a text gives it, or the law that fills it in. */
+        private Source source(Derivation d) {
+            Origin o = d.origin();
+            if (o == null) return Source.NONE;
+            for (Assumption a : scope.evaluation().assumptions())
+                if (a.origin().equals(o)) return new Source("assumed: " + a.law(), false, "");
+            return scope.source(o);
         }
 
         private static String law(Derivation d) {
