@@ -91,6 +91,11 @@ public record Elevation(
         return e.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
+    /** How many stand beside each other where a row of them is drawn. */
+    public int copies() {
+        return (int) Math.clamp(count.si(), 1, 5);
+    }
+
     /** The same in words, for those who do not see the drawing. */
     public String words() {
         Map<String, Integer> counts = new LinkedHashMap<>();
