@@ -6,6 +6,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.physics.Attribution;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ final class Bottlenecks {
      * A metric that resources make better.
      *
      * @param grows whether better is more
+     * @param fleet whether it is of the fleet, whose power and prices count then
      */
-    private record Target(String metric, int cell, String unit, boolean grows) {
+    private record Target(String metric, int cell, String unit, boolean grows, boolean fleet) {
 
         /** What gets less when it gets better. */
         double burden(double value) {
@@ -42,149 +44,210 @@ final class Bottlenecks {
         }
     }
 
-    private static final List<Target> TRAINING = List.of(new Target("step_time", STEP, "s", false));
+    private static final List<Target> TRAINING =
+            List.of(new Target("step_time", STEP, "s", false, false));
 
     private static final List<Target> SERVING =
             List.of(
-                    new Target("tpot.mean", TOKEN_TIME, "s", false),
-                    new Target("ttft.mean", TTFT, "s", false),
-                    new Target("throughput", THROUGHPUT, "tok/s", true));
+                    new Target("tpot.mean", TOKEN_TIME, "s", false, false),
+                    new Target("ttft.mean", TTFT, "s", false, false),
+                    new Target("throughput", THROUGHPUT, "tok/s", true, false));
+
+    private static final List<Target> FLEET =
+            List.of(
+                    new Target("energy.per_token", FLEET_TOKEN_ENERGY, "J/tok", false, true),
+                    new Target("cost.per_token", FLEET_TOKEN_COST, "USD/tok", false, true));
 
     private final Placed placed;
     private final OperatingPoint point;
-    private final Target target;
-    private final List<Resources.Resource> resources;
+    private final List<Resources.Resource> hardware;
+    private final List<Resources.Resource> all;
     private final Frame frame = new Frame();
 
-    private Bottlenecks(Placed placed, OperatingPoint point, Target target) {
+    /** All numbers of the placement as it is: what only moves the fleet starts from them. */
+    private final double[] unchanged;
+
+    private final Fleet fleet;
+    private final Fleet.Hosts hosts;
+
+    private Bottlenecks(Placed placed, OperatingPoint point) {
         this.placed = placed;
         this.point = point;
-        this.target = target;
-        this.resources = Resources.of(placed.plan.traits());
+        this.hardware = Resources.of(placed.plan.traits());
+        this.all = new ArrayList<>(hardware);
+        all.addAll(Resources.ofFleet());
+        Tree tree = new Tree(placed.design);
+        this.fleet = new Fleet(placed.design, tree, new Assumptions(), frame);
+        this.hosts = Fleet.Hosts.of(placed);
+        placed.evaluate(placed.plan, point, Probe.SILENT, frame);
+        this.unchanged = frame.x.clone();
     }
 
     /** The analysis of a placement: a metric that no resource moves stays out. */
     static List<Bottleneck> of(Placed placed, OperatingPoint point) {
-        List<Bottleneck> all = new ArrayList<>();
-        for (Target t : placed.serves ? SERVING : TRAINING) {
-            Bottleneck b = new Bottlenecks(placed, point, t).analysis();
-            if (b != null) all.add(b);
+        Bottlenecks analysis = new Bottlenecks(placed, point);
+        List<Bottleneck> found = new ArrayList<>();
+        for (Target t : placed.serves ? SERVING : TRAINING) analysis.add(found, t);
+        for (Target t : FLEET) {
+            try {
+                analysis.add(found, t);
+            } catch (NotKnown e) {
+                // a price or a draw that is not known: the metric is missing too
+            }
         }
-        return all;
+        return found;
     }
 
-    private @Nullable Bottleneck analysis() {
-        double now = run(null, 1, null, 1);
-        if (!Double.isFinite(now)) return null;
-        double[] here = elasticities(null, 1);
-        List<Evaluation.Resource> moving = new ArrayList<>();
-        for (int i = 0; i < here.length; i++) {
-            Evaluation.Resource r = resource(i, here[i], now);
-            if (Math.abs(here[i]) > NOTHING || Math.abs(r.speedup() - 1) > NOTHING) moving.add(r);
-        }
-        int binds = most(here);
-        if (here[binds] <= NOTHING) return null;
-        moving.sort(Comparator.comparingDouble(Evaluation.Resource::elasticity).reversed());
-        int next = most(elasticities(resources.get(binds), LIMIT));
-        double factor = Double.POSITIVE_INFINITY;
-        if (next != binds) {
-            factor = turn(binds, here);
-            next = most(elasticities(resources.get(binds), factor));
-        }
-        return new Bottleneck(
-                target.metric,
-                target.grows ? 1 / now : now,
-                target.unit,
-                moving,
-                resources.get(binds).name(),
-                next == binds ? null : resources.get(next).name(),
-                factor);
+    private void add(List<Bottleneck> found, Target target) {
+        Bottleneck b = new Search(target).analysis();
+        if (b != null) found.add(b);
     }
 
-    private Evaluation.Resource resource(int i, double elasticity, double now) {
-        double without = run(resources.get(i), Double.POSITIVE_INFINITY, null, 1);
-        // what grows without end on both sides of a fraction has no limit to compute with
-        if (Double.isNaN(without)) without = run(resources.get(i), LIMIT, null, 1);
-        return new Evaluation.Resource(
-                resources.get(i).name(),
-                resources.get(i).across(),
-                elasticity,
-                target.burden(without),
-                Attribution.amdahl(1 - without / now, Double.POSITIVE_INFINITY));
-    }
+    /** The analysis of one metric. */
+    private final class Search {
+        private final Target target;
+        private final List<Resources.Resource> resources;
 
-    /**
-     * The least factor on a resource from which on another one binds: where its lead over the
-     * others is gone, between bounds by false position that never stalls.
-     */
-    private double turn(int binds, double[] here) {
-        double low = 0;
-        double ahead = lead(here, binds);
-        double high = Math.log(LIMIT);
-        double behind = lead(elasticities(resources.get(binds), LIMIT), binds);
-        int side = 0;
-        for (int i = 0; i < ITERATIONS && high - low > PRECISION; i++) {
+        Search(Target target) {
+            this.target = target;
+            this.resources = target.fleet ? all : hardware;
+        }
+
+        @Nullable Bottleneck analysis() {
+            double now = burden(target, Change.NONE);
+            if (!Double.isFinite(now)) return null;
+            double[] here = elasticities(Change.NONE);
+            int binds = most(here);
+            if (here[binds] <= NOTHING) return null;
+            List<Evaluation.Resource> moving = new ArrayList<>();
+            for (int i = 0; i < here.length; i++) {
+                Evaluation.Resource r = resource(i, here[i], now);
+                if (Math.abs(here[i]) > NOTHING || Math.abs(r.speedup() - 1) > NOTHING) {
+                    moving.add(r);
+                }
+            }
+            moving.sort(Comparator.comparingDouble(Evaluation.Resource::elasticity).reversed());
+            Turn turn = turn(binds);
+            return new Bottleneck(
+                    target.metric,
+                    target.grows ? 1 / now : now,
+                    target.unit,
+                    moving,
+                    resources.get(binds).name(),
+                    turn == null ? null : resources.get(turn.next).name(),
+                    turn == null ? Double.POSITIVE_INFINITY : turn.factor);
+        }
+
+        private Evaluation.Resource resource(int i, double elasticity, double now) {
+            Resources.Resource r = resources.get(i);
+            double without = burden(target, r.times(Double.POSITIVE_INFINITY));
+            // what grows without end on both sides of a fraction has no limit to compute with
+            if (Double.isNaN(without)) without = burden(target, r.times(LIMIT));
+            return new Evaluation.Resource(
+                    r.name(),
+                    r.across(),
+                    elasticity,
+                    target.burden(without),
+                    Attribution.amdahl(1 - without / now, Double.POSITIVE_INFINITY));
+        }
+
+        /** The factor on a resource from which on another one binds; null if none does. */
+        private record Turn(double factor, int next) {}
+
+        /**
+         * The least factor from which on a rival leads: first the one that leads in the end; as
+         * long as there is another one that leads before, that one.
+         */
+        private @Nullable Turn turn(int binds) {
+            double end = Math.log(LIMIT);
+            int rival = most(elasticities(resources.get(binds).times(LIMIT)));
+            if (rival == binds) return null;
+            for (int i = 0; ; i++) {
+                end = meet(binds, rival, end);
+                int first = most(elasticities(resources.get(binds).times(Math.exp(end))));
+                if (first == rival || first == binds || i == resources.size()) break;
+                rival = first;
+            }
+            return new Turn(Math.exp(end), rival);
+        }
+
+        /** Where a rival catches up, by its logarithm: false position that never stalls. */
+        private double meet(int binds, int rival, double end) {
+            double low = 0;
+            double ahead = lead(binds, rival, low);
+            double high = end;
+            double behind = lead(binds, rival, high);
+            int side = 0;
+            for (int i = 0; i < ITERATIONS && high - low > PRECISION; i++) {
+                double middle = between(low, ahead, high, behind, side);
+                double lead = lead(binds, rival, middle);
+                if (lead > 0) {
+                    low = middle;
+                    ahead = lead;
+                    if (side > 0) behind /= 2;
+                    side = 1;
+                } else {
+                    high = middle;
+                    behind = lead;
+                    if (side < 0) ahead /= 2;
+                    side = -1;
+                }
+            }
+            return high;
+        }
+
+        /** The root of the line through both ends; near an end, a step of the precision from it. */
+        private static double between(
+                double low, double ahead, double high, double behind, int side) {
             double middle = (low * behind - high * ahead) / (behind - ahead);
-            if (!(middle > low + PRECISION / 4 && middle < high - PRECISION / 4)) {
-                middle =
-                        side > 0
-                                ? Math.min(high, low + PRECISION)
-                                : Math.max(low, high - PRECISION);
+            if (middle > low + PRECISION / 4 && middle < high - PRECISION / 4) return middle;
+            return side > 0 ? Math.min(high, low + PRECISION) : Math.max(low, high - PRECISION);
+        }
+
+        /** By how much a resource binds more than a rival with this much more of it. */
+        private double lead(int binds, int rival, double logarithm) {
+            Change more = resources.get(binds).times(Math.exp(logarithm));
+            return elasticity(binds, more) - elasticity(rival, more);
+        }
+
+        private double[] elasticities(Change more) {
+            double[] each = new double[resources.size()];
+            for (int i = 0; i < each.length; i++) each[i] = elasticity(i, more);
+            return each;
+        }
+
+        private double elasticity(int i, Change more) {
+            Resources.Resource r = resources.get(i);
+            double up = burden(target, more.and(r.times(1 + STEP_SIZE)));
+            double down = burden(target, more.and(r.times(1 - STEP_SIZE)));
+            return Attribution.elasticity(down, up, STEP_SIZE);
+        }
+
+        private int most(double[] of) {
+            int best = 0;
+            for (int i = 1; i < of.length; i++) {
+                if (of[i] > of[best] && !resources.get(i).across()) best = i;
             }
-            double lead = lead(elasticities(resources.get(binds), Math.exp(middle)), binds);
-            if (lead > 0) {
-                low = middle;
-                ahead = lead;
-                if (side > 0) behind /= 2;
-                side = 1;
-            } else {
-                high = middle;
-                behind = lead;
-                if (side < 0) ahead /= 2;
-                side = -1;
-            }
+            return best;
         }
-        return Math.exp(high);
     }
 
-    /** By how much a resource binds more than any other. */
-    private double lead(double[] elasticities, int binds) {
-        double others = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < elasticities.length; i++) {
-            if (i != binds && !resources.get(i).across())
-                others = Math.max(others, elasticities[i]);
+    /** The burden of a target with other inputs. */
+    private double burden(Target target, Change change) {
+        frame.change = change;
+        Plan plan = change.of(placed.plan);
+        if (plan == placed.plan) {
+            System.arraycopy(unchanged, 0, frame.x, 0, unchanged.length);
+        } else {
+            placed.evaluate(plan, point, Probe.SILENT, frame);
         }
-        return elasticities[binds] - others;
-    }
-
-    private double[] elasticities(Resources.@Nullable Resource more, double factor) {
-        double[] all = new double[resources.size()];
-        for (int i = 0; i < all.length; i++) {
-            double up = run(resources.get(i), 1 + STEP_SIZE, more, factor);
-            double down = run(resources.get(i), 1 - STEP_SIZE, more, factor);
-            all[i] = Attribution.elasticity(down, up, STEP_SIZE);
+        if (target.fleet) {
+            fleet.start();
+            fleet.load(frame.get(UTILIZATION), Laws.COUNTED);
+            frame.same(FLEET_THROUGHPUT, THROUGHPUT);
+            fleet.energyPerToken(hosts);
+            if (target.cell == FLEET_TOKEN_COST) fleet.costPerToken(hosts);
         }
-        return all;
-    }
-
-    private int most(double[] of) {
-        int best = 0;
-        for (int i = 1; i < of.length; i++) {
-            if (of[i] > of[best] && !resources.get(i).across()) best = i;
-        }
-        return best;
-    }
-
-    /** The burden of the target with other inputs. */
-    private double run(
-            Resources.@Nullable Resource a,
-            double factorA,
-            Resources.@Nullable Resource b,
-            double factorB) {
-        double[] v = placed.plan.values().clone();
-        if (a != null) a.scale(v, factorA);
-        if (b != null) b.scale(v, factorB);
-        placed.evaluate(placed.plan.with(v), point, Probe.SILENT, frame);
         return target.burden(frame.get(target.cell));
     }
 }

@@ -4,11 +4,21 @@ package org.araverus.infra.engine.evaluate;
 import org.araverus.infra.engine.design.Origin;
 
 /** How the inputs of an evaluation differ from what the text gives; for re-runs. */
-@FunctionalInterface
 interface Change {
 
     /** Nothing differs. */
-    Change NONE = (cell, value, spread, origin) -> value;
+    Change NONE =
+            new Change() {
+                @Override
+                public double of(int cell, double value, double spread, Origin origin) {
+                    return value;
+                }
+
+                @Override
+                public Plan of(Plan plan) {
+                    return plan;
+                }
+            };
 
     /**
      * The number that stands in an input's cell.
@@ -29,7 +39,18 @@ interface Change {
 
     /** This one, and another one after it. */
     default Change and(Change other) {
-        return (cell, value, spread, origin) ->
-                other.of(cell, of(cell, value, spread, origin), spread, origin);
+        Change first = this;
+        return new Change() {
+            @Override
+            public double of(int cell, double value, double spread, Origin origin) {
+                double once = first.of(cell, value, spread, origin);
+                return other.of(cell, once, spread, origin);
+            }
+
+            @Override
+            public Plan of(Plan plan) {
+                return other.of(first.of(plan));
+            }
+        };
     }
 }

@@ -11,14 +11,12 @@ import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Medium;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
-import org.araverus.infra.engine.design.Part;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.physics.Cooling;
 import org.araverus.infra.engine.physics.Power;
 import org.araverus.infra.engine.structure.Structure;
-import org.araverus.infra.engine.units.Show;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +29,11 @@ final class Draws {
     private final Design design;
     private final Assumptions assumptions;
     private final Frame f;
+    private final Tree tree;
 
-    Draws(Design design, Assumptions assumptions, Frame f) {
+    Draws(Design design, Tree tree, Assumptions assumptions, Frame f) {
         this.design = design;
+        this.tree = tree;
         this.assumptions = assumptions;
         this.f = f;
     }
@@ -63,11 +63,7 @@ final class Draws {
         if (e instanceof Accelerator a) {
             device(a, count, node);
         } else if (rated.isAbsent() && !e.header().parts().isEmpty()) {
-            for (Part p : e.header().parts()) {
-                for (Part.Run r : p.runs()) {
-                    add(design.get(r.type()), count * r.count().si(), node);
-                }
-            }
+            for (Tree.Counted p : tree.parts(e)) add(p.type(), count * p.count(), node);
         } else if (draws(e)) {
             box(e, count, rated, node);
         }
@@ -86,7 +82,7 @@ final class Draws {
         Value idle = a.power().idle();
         if (idle.isAbsent()) {
             double watts = Defaults.IDLE * a.power().limit().si();
-            assumptions.add(idle.origin(), Show.value(watts, "W"), Defaults.IDLE_LAW);
+            assumptions.add(idle.origin(), watts, "W", Defaults.IDLE_LAW);
             f.input(IDLE_SHARE, Defaults.IDLE, Defaults.IDLE_LAW);
             Products.times(f, DEVICE_IDLE, IDLE_SHARE, DEVICE_LIMIT);
         } else {
@@ -103,7 +99,7 @@ final class Draws {
 
     private void box(Element e, double count, Value rated, @Nullable Node node) {
         double[] x = f.x;
-        Accelerator a = accelerator(e);
+        Accelerator a = tree.accelerator(e);
         f.given(BOXES, count, e.origin(), Laws.COUNTED);
         f.given(BOX_MAX, rated);
         if (a == null) {
@@ -112,7 +108,7 @@ final class Draws {
             keep(e, node);
             return;
         }
-        f.given(DEVICES, devices(e), e.origin(), Laws.COUNTED);
+        f.given(DEVICES, tree.accelerators(e), e.origin(), Laws.COUNTED);
         drawOfDevice(a);
         f.set(
                 BOX_REST,
@@ -173,22 +169,20 @@ final class Draws {
         double[] x = f.x;
         f.same(PARTS_DRAW, ZERO);
         f.same(PARTS_LIQUID, ZERO);
-        for (Part p : rack.header().parts()) {
-            for (Part.Run r : p.runs()) {
-                Element e = design.get(r.type());
-                if (!draws(e) && !(e instanceof Accelerator)) continue;
-                double watts = r.count().si() * Structure.nameplate(e, design);
-                f.given(PART_DRAW, watts, e.origin(), "nameplates of its parts, summed");
-                share(HEAT_SHARE, e, e instanceof Node n ? n : null);
-                f.set(
-                        PART_LIQUID,
-                        Cooling.liquid(x[PART_DRAW], x[HEAT_SHARE]),
-                        "heat.liquid",
-                        PART_DRAW,
-                        HEAT_SHARE);
-                Products.sum(f, PARTS_DRAW, PARTS_DRAW, PART_DRAW);
-                Products.sum(f, PARTS_LIQUID, PARTS_LIQUID, PART_LIQUID);
-            }
+        for (Tree.Counted p : tree.parts(rack)) {
+            Element e = p.type();
+            if (!draws(e) && !(e instanceof Accelerator)) continue;
+            double watts = p.count() * Structure.nameplate(e, design);
+            f.given(PART_DRAW, watts, e.origin(), "nameplates of its parts, summed");
+            share(HEAT_SHARE, e, e instanceof Node n ? n : null);
+            f.set(
+                    PART_LIQUID,
+                    Cooling.liquid(x[PART_DRAW], x[HEAT_SHARE]),
+                    "heat.liquid",
+                    PART_DRAW,
+                    HEAT_SHARE);
+            Products.sum(f, PARTS_DRAW, PARTS_DRAW, PART_DRAW);
+            Products.sum(f, PARTS_LIQUID, PARTS_LIQUID, PART_LIQUID);
         }
         f.set(
                 HEAT_SHARE,
@@ -196,27 +190,6 @@ final class Draws {
                 "heat.share",
                 PARTS_LIQUID,
                 PARTS_DRAW);
-    }
-
-    private double devices(Element e) {
-        if (e instanceof Accelerator) return 1;
-        double n = 0;
-        for (Part p : e.header().parts()) {
-            for (Part.Run r : p.runs()) n += r.count().si() * devices(design.get(r.type()));
-        }
-        return n;
-    }
-
-    /** The first type of accelerator inside; null where there is none. */
-    private @Nullable Accelerator accelerator(Element e) {
-        if (e instanceof Accelerator a) return a;
-        for (Part p : e.header().parts()) {
-            for (Part.Run r : p.runs()) {
-                Accelerator a = accelerator(design.get(r.type()));
-                if (a != null) return a;
-            }
-        }
-        return null;
     }
 
     private static Value rated(Element e) {

@@ -3,6 +3,8 @@ package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.araverus.infra.engine.design.Accelerator;
@@ -13,7 +15,6 @@ import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
-import org.araverus.infra.engine.design.Part;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Site;
 import org.araverus.infra.engine.design.Switch;
@@ -34,18 +35,30 @@ final class Fleet {
      * @param selection what is meant; the whole element counts all of its parts
      * @param share of the element's accelerators that is meant
      */
-    record Hosts(Element element, Selection selection, double share) {}
+    record Hosts(Element element, Selection selection, double share) {
+
+        /** Those of a placement. */
+        static Hosts of(Placed p) {
+            Element element = p.element();
+            double all = Selection.of(p.design, Addresses.whole(element)).accelerators();
+            return new Hosts(element, p.host, p.host.accelerators() / all);
+        }
+    }
 
     private final Design design;
     private final Assumptions assumptions;
     private final Frame f;
+    private final Tree tree;
     private final Draws draws;
+    private final Map<Element, Hosts> wholes = new IdentityHashMap<>();
+    private final Map<Hosts, List<Tree.Counted>> parts = new IdentityHashMap<>();
 
-    Fleet(Design design, Assumptions assumptions, Frame f) {
+    Fleet(Design design, Tree tree, Assumptions assumptions, Frame f) {
         this.design = design;
+        this.tree = tree;
         this.assumptions = assumptions;
         this.f = f;
-        this.draws = new Draws(design, assumptions, f);
+        this.draws = new Draws(design, tree, assumptions, f);
     }
 
     /** Begins a sum of draws. */
@@ -66,18 +79,18 @@ final class Fleet {
     /** Adds the draw of what is left of an element when others take some of it; it idles. */
     void addRest(Element element, List<Hosts> taken) {
         draws.load(0, "idle: no workload is placed there");
-        Selection all = Selection.of(design, Addresses.whole(element));
+        Hosts all = whole(element);
         each(
-                new Hosts(element, all, 1),
+                all,
                 (e, n) -> {
                     double left = n;
-                    for (Hosts h : taken) left -= part(h, e, n, all);
+                    for (Hosts h : taken) left -= part(h, e, n, all.selection());
                     if (left > 1e-9) draws.add(e, left);
                 });
     }
 
     private double part(Hosts h, Element e, double n, Selection all) {
-        return holdsAccelerators(e) ? h.selection().count(e) * n / all.count(e) : h.share() * n;
+        return tree.accelerators(e) > 0 ? h.selection().count(e) * n / all.count(e) : h.share() * n;
     }
 
     /** Facility power from the IT power in its cell. */
@@ -106,11 +119,7 @@ final class Fleet {
         Value own = ownPrice(e);
         if (own.isAbsent() && e instanceof Link) return; // cables without a price come along
         if (own.isAbsent() && !e.header().parts().isEmpty()) {
-            for (Part p : e.header().parts()) {
-                for (Part.Run r : p.runs()) {
-                    price(design.get(r.type()), count * r.count().si());
-                }
-            }
+            for (Tree.Counted p : tree.parts(e)) price(p.type(), count * p.count());
             return;
         }
         f.given(PRICE_EACH, own);
@@ -180,8 +189,10 @@ final class Fleet {
         f.given(cell, known);
     }
 
-    /** Energy of a token from facility power and throughput in their cells. */
-    void energyPerToken() {
+    /** Energy of a token of hosts, at the load and the throughput in their cells. */
+    void energyPerToken(Hosts h) {
+        add(h);
+        facility(h.element());
         f.set(
                 FLEET_TOKEN_ENERGY,
                 Power.energyPerToken(f.x[FLEET_FACILITY], f.x[FLEET_THROUGHPUT]),
@@ -190,8 +201,10 @@ final class Fleet {
                 FLEET_THROUGHPUT);
     }
 
-    /** Cost of a token at the throughput in its cell. */
-    void costPerToken() {
+    /** Cost of a token of hosts, after its energy. */
+    void costPerToken(Hosts h) {
+        capex(h);
+        cost(h.element());
         f.set(
                 FLEET_TOKEN_COST,
                 Cost.perToken(f.x[FLEET_COST], f.x[FLEET_THROUGHPUT]),
@@ -235,49 +248,44 @@ final class Fleet {
      * accelerators as selected, others by the share; a rack or node counts itself.
      */
     private void each(Hosts hosts, Visit visit) {
+        List<Tree.Counted> all = parts.get(hosts);
+        if (all == null) {
+            all = meant(hosts);
+            parts.put(hosts, all);
+        }
+        for (Tree.Counted p : all) visit.see(p.type(), p.count());
+    }
+
+    private List<Tree.Counted> meant(Hosts hosts) {
         Element root = hosts.element();
-        if (!(root instanceof Cluster c)) {
-            visit.see(root, hosts.share());
-            return;
+        double share = hosts.share();
+        if (!(root instanceof Cluster c)) return List.of(new Tree.Counted(root, share));
+        List<Tree.Counted> all = new ArrayList<>();
+        for (Tree.Counted p : tree.parts(root)) {
+            double n =
+                    tree.accelerators(p.type()) > 0
+                            ? hosts.selection().count(p.type()) * ofRun(root, p)
+                            : p.count() * share;
+            all.add(new Tree.Counted(p.type(), n));
         }
-        for (Part p : root.header().parts()) {
-            for (Part.Run r : p.runs()) {
-                Element e = design.get(r.type());
-                if (holdsAccelerators(e)) {
-                    double counted = hosts.selection().count(e);
-                    visit.see(e, counted * ofRun(root, e, r.count().si()));
-                } else {
-                    visit.see(e, r.count().si() * hosts.share());
-                }
-            }
-        }
-        for (Map.Entry<Switch, Double> s : Switches.of(design, c).entrySet()) {
-            visit.see(s.getKey(), s.getValue() * hosts.share());
-        }
-        for (Map.Entry<Link, Double> l : Switches.links(design, c).entrySet()) {
-            visit.see(l.getKey(), l.getValue() * hosts.share());
-        }
+        Switches.of(design, c).forEach((s, n) -> all.add(new Tree.Counted(s, n * share)));
+        Switches.links(design, c).forEach((l, n) -> all.add(new Tree.Counted(l, n * share)));
+        return all;
     }
 
     /** The share of one run among all runs of its type. */
-    private double ofRun(Element root, Element type, double count) {
+    private double ofRun(Element root, Tree.Counted run) {
         double all = 0;
-        for (Part p : root.header().parts()) {
-            for (Part.Run r : p.runs()) {
-                if (type.name().equals(r.type().name())) all += r.count().si();
-            }
+        for (Tree.Counted p : tree.parts(root)) {
+            if (p.type().name().equals(run.type().name())) all += p.count();
         }
-        return all == 0 ? 0 : count / all;
+        return all == 0 ? 0 : run.count() / all;
     }
 
-    private boolean holdsAccelerators(Element e) {
-        if (e instanceof Accelerator) return true;
-        for (Part p : e.header().parts()) {
-            for (Part.Run r : p.runs()) {
-                if (holdsAccelerators(design.get(r.type()))) return true;
-            }
-        }
-        return false;
+    /** All hosts of an element. */
+    Hosts whole(Element element) {
+        return wholes.computeIfAbsent(
+                element, e -> new Hosts(e, Selection.of(design, Addresses.whole(e)), 1));
     }
 
     private @Nullable Site site(Element element) {

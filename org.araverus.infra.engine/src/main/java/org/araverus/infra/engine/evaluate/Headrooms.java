@@ -44,7 +44,7 @@ final class Headrooms {
 
     Headrooms(Design design) {
         this.design = design;
-        this.draws = new Draws(design, new Assumptions(), frame);
+        this.draws = new Draws(design, new Tree(design), new Assumptions(), frame);
     }
 
     /** Layer by layer, in the order found. */

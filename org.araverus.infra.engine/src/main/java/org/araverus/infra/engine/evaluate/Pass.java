@@ -54,6 +54,7 @@ final class Pass {
     private final boolean whole;
     private final Map<Placed, Fleet.Hosts> hosts = new LinkedHashMap<>();
     private final Frame frame = new Frame();
+    private final Fleet fleet;
 
     /**
      * The evaluation of placements.
@@ -71,13 +72,8 @@ final class Pass {
         this.point = point;
         this.placed = placed;
         this.whole = whole;
-        for (Placed p : placed) hosts.put(p, hosts(p));
-    }
-
-    private Fleet.Hosts hosts(Placed p) {
-        Element element = p.element();
-        double all = Selection.of(design, Addresses.whole(element)).accelerators();
-        return new Fleet.Hosts(element, p.host, p.host.accelerators() / all);
+        for (Placed p : placed) hosts.put(p, Fleet.Hosts.of(p));
+        this.fleet = new Fleet(design, new Tree(design), assumptions, frame);
     }
 
     /** What a placement leaves for the fleet. */
@@ -159,19 +155,18 @@ final class Pass {
     /** Power, heat and cost of the whole, of each cluster, and of each workload's tokens. */
     private void fleet(Map<Placed, Left> left, @Nullable Recording recording, Sink sink) {
         frame.watch(recording == null ? Probe.SILENT : recording);
-        Fleet fleet = new Fleet(design, assumptions, frame);
-        Map<Element, List<Placed>> by = new LinkedHashMap<>();
+        List<Element> elements = new ArrayList<>();
         left.forEach(
                 (p, l) -> {
-                    by.computeIfAbsent(element(p), k -> new ArrayList<>()).add(p);
-                    attempt(() -> tokens(fleet, p, l, sink));
+                    Element e = element(p);
+                    if (elements.stream().noneMatch(k -> k == e)) elements.add(e);
+                    attempt(() -> tokens(p, l, sink));
                 });
-        attempt(() -> whole(fleet, by, left, sink));
-        by.forEach(
-                (element, all) -> {
-                    attempt(() -> cluster(fleet, element, all, left, sink));
-                    attempt(() -> deploy(element, sink));
-                });
+        attempt(() -> whole(elements, left, sink));
+        for (Element e : elements) {
+            attempt(() -> cluster(e, left, sink));
+            attempt(() -> deploy(e, sink));
+        }
     }
 
     private Element element(Placed p) {
@@ -193,24 +188,20 @@ final class Pass {
         }
     }
 
-    private void tokens(Fleet fleet, Placed p, Left left, Sink sink) {
+    private void tokens(Placed p, Left left, Sink sink) {
         Fleet.Hosts h = at(p);
         fleet.start();
-        load(fleet, left);
-        fleet.add(h);
-        fleet.facility(h.element());
+        load(left);
         left.throughput.put(frame, FLEET_THROUGHPUT);
-        fleet.energyPerToken();
+        fleet.energyPerToken(h);
         sink.see(p.workload, "energy.per_token", frame, FLEET_TOKEN_ENERGY, "J/tok", 0, false);
-        fleet.capex(h);
-        fleet.cost(h.element());
-        fleet.costPerToken();
+        fleet.costPerToken(h);
         sink.see(p.workload, "cost.per_token", frame, FLEET_TOKEN_COST, "USD/tok", 0, false);
-        if (p.serves) parts(fleet, p, left, sink);
+        if (p.serves) parts(p, left, sink);
     }
 
     /** Cost and energy of the tokens of prompts and of answers. */
-    private void parts(Fleet fleet, Placed p, Left left, Sink sink) {
+    private void parts(Placed p, Left left, Sink sink) {
         left.promptShare.put(frame, FLEET_PROMPT_SHARE);
         left.promptTokens.put(frame, FLEET_PROMPT_TOKENS);
         fleet.parts();
@@ -222,24 +213,22 @@ final class Pass {
     }
 
     /** Accelerators work as much as a workload makes them. */
-    private void load(Fleet fleet, Left left) {
+    private void load(Left left) {
         fleet.load(left.load.value, Laws.COUNTED);
         left.load.place(frame, LOAD);
     }
 
-    private void whole(
-            Fleet fleet, Map<Element, List<Placed>> by, Map<Placed, Left> left, Sink sink) {
+    private void whole(List<Element> elements, Map<Placed, Left> left, Sink sink) {
         frame.same(ALL_PEAK, ZERO);
         frame.same(ALL_FACILITY, ZERO);
-        by.forEach(
-                (element, all) -> {
-                    fleet.start();
-                    fleet.load(1, AT_LIMIT);
-                    for (Placed p : all) fleet.add(at(p));
-                    fleet.facility(element);
-                    Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
-                    Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
-                });
+        for (Element element : elements) {
+            fleet.start();
+            fleet.load(1, AT_LIMIT);
+            for (Placed p : on(element, left)) fleet.add(at(p));
+            fleet.facility(element);
+            Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
+            Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
+        }
         Element e = design.evaluate();
         sink.see(e, "power.peak", frame, ALL_PEAK, "W", 0, false);
         sink.see(e, "power.facility", frame, ALL_FACILITY, "W", 0, false);
@@ -247,7 +236,7 @@ final class Pass {
         left.forEach(
                 (p, l) -> {
                     fleet.start();
-                    load(fleet, l);
+                    load(l);
                     fleet.add(at(p));
                     fleet.facility(element(p));
                     fleet.capex(at(p));
@@ -257,9 +246,13 @@ final class Pass {
         sink.see(e, "cost.per_hour", frame, ALL_COST, "USD/s", 0, false);
     }
 
-    private void cluster(
-            Fleet fleet, Element element, List<Placed> all, Map<Placed, Left> left, Sink sink) {
+    private List<Placed> on(Element element, Map<Placed, Left> left) {
+        return left.keySet().stream().filter(p -> element(p) == element).toList();
+    }
+
+    private void cluster(Element element, Map<Placed, Left> left, Sink sink) {
         if (!(element instanceof Cluster)) return;
+        List<Placed> all = on(element, left);
         List<Fleet.Hosts> taken = all.stream().map(this::at).toList();
         fleet.start();
         fleet.load(1, AT_LIMIT);
@@ -273,13 +266,13 @@ final class Pass {
         fleet.start();
         left.forEach(
                 (p, l) -> {
-                    if (!all.contains(p)) return;
-                    load(fleet, l);
+                    if (element(p) != element) return;
+                    load(l);
                     fleet.add(at(p));
                 });
         fleet.addRest(element, taken);
         fleet.facility(element);
-        fleet.capex(new Fleet.Hosts(element, Selection.of(design, Addresses.whole(element)), 1));
+        fleet.capex(fleet.whole(element));
         fleet.cost(element);
         sink.see(element, "cost.per_hour", frame, FLEET_COST, "USD/s", 0, false);
     }

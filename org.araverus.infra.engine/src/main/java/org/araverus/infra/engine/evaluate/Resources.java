@@ -5,6 +5,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.araverus.infra.engine.design.Origin;
 
 /**
  * The resources of a placement, each with the inputs that stand for it and how they follow when
@@ -16,18 +17,37 @@ final class Resources {
     /**
      * Inputs that change together.
      *
-     * @param across whether they are a gap on several resources rather than one of them
+     * @param across whether what it gives, others would give too: a gap on several of them, or a
+     *     part of one
+     * @param fleet whether they are of the fleet: no time follows from them
      */
-    record Resource(String name, boolean across, List<Change> changes) {
+    record Resource(String name, boolean across, boolean fleet, List<Input> inputs) {
 
-        /** Changes the inputs as if there were {@code factor} times as much. */
-        void scale(double[] inputs, double factor) {
-            for (Change c : changes) inputs[c.cell] = c.follows.with(inputs[c.cell], factor);
+        /** What there is with so many times as much. */
+        Change times(double factor) {
+            return new Scaled(this, factor);
         }
     }
 
     /** An input and how it follows a factor. */
-    record Change(int cell, Follows follows) {}
+    record Input(int cell, Follows follows) {}
+
+    private record Scaled(Resource of, double factor) implements Change {
+        @Override
+        public double of(int cell, double value, double spread, Origin origin) {
+            for (Input i : of.inputs) if (i.cell == cell) return i.follows.with(value, factor);
+            return value;
+        }
+
+        /** The same, without asking each input. */
+        @Override
+        public Plan of(Plan plan) {
+            if (of.fleet) return plan;
+            double[] v = plan.values().clone();
+            for (Input i : of.inputs) v[i.cell] = i.follows.with(v[i.cell], factor);
+            return plan.with(v);
+        }
+    }
 
     /** How an input follows a factor. */
     private enum Follows {
@@ -72,19 +92,35 @@ final class Resources {
         return all;
     }
 
+    /** Those that a token's energy and cost depend on beside its time. */
+    static List<Resource> ofFleet() {
+        return List.of(
+                fleet("price of the hardware", false, Follows.SHRINKS, PRICE_EACH),
+                fleet("price of electricity", false, Follows.SHRINKS, FLEET_PRICE),
+                fleet("power draw", true, Follows.SHRINKS, DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX),
+                fleet("facility overhead", true, Follows.DOWN_TO_ONE, FLEET_PUE),
+                fleet("years of use", true, Follows.GROWS, FLEET_LIFETIME),
+                fleet("interest", true, Follows.SHRINKS, FLEET_INTEREST),
+                fleet("upkeep", true, Follows.SHRINKS, FLEET_UPKEEP));
+    }
+
+    private static Resource fleet(String name, boolean across, Follows follows, int... cells) {
+        return new Resource(name, across, true, resource(name, follows, cells).inputs);
+    }
+
     /** What kernels, launches and overlap leave of the hardware; at best nothing. */
     private static Resource software(Plan.Traits t) {
-        List<Change> all = new ArrayList<>();
+        List<Input> all = new ArrayList<>();
         for (int cell :
                 new int[] {COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, EXPERT_COMPUTE, EXPERT_MEMORY}) {
-            all.add(new Change(cell, Follows.UP_TO_ONE));
+            all.add(new Input(cell, Follows.UP_TO_ONE));
         }
-        all.add(new Change(ATTENTION, Follows.UP_TO_ONE));
-        all.add(new Change(ATTENTION_MEMORY, Follows.UP_TO_ONE));
-        for (int i = 0; i < t.levels(); i++) all.add(new Change(REACHED + i, Follows.UP_TO_ONE));
-        all.add(new Change(KERNEL_TIME, Follows.DOWN_TO_ONE));
-        all.add(new Change(ELEMENTWISE, Follows.DOWN_TO_ONE));
-        all.add(new Change(PROMPT_FACTOR, Follows.DOWN_TO_ONE));
+        all.add(new Input(ATTENTION, Follows.UP_TO_ONE));
+        all.add(new Input(ATTENTION_MEMORY, Follows.UP_TO_ONE));
+        for (int i = 0; i < t.levels(); i++) all.add(new Input(REACHED + i, Follows.UP_TO_ONE));
+        all.add(new Input(KERNEL_TIME, Follows.DOWN_TO_ONE));
+        all.add(new Input(ELEMENTWISE, Follows.DOWN_TO_ONE));
+        all.add(new Input(PROMPT_FACTOR, Follows.DOWN_TO_ONE));
         for (int cell :
                 new int[] {
                     OVERHEAD,
@@ -100,29 +136,29 @@ final class Resources {
                     SHOWN_PP,
                     SHOWN_DP
                 }) {
-            all.add(new Change(cell, Follows.SHRINKS));
+            all.add(new Input(cell, Follows.SHRINKS));
         }
-        return new Resource("software", true, all);
+        return new Resource("software", true, false, all);
     }
 
     private static Resource resource(String name, Follows follows, int... cells) {
-        List<Change> all = new ArrayList<>();
-        for (int cell : cells) all.add(new Change(cell, follows));
-        return new Resource(name, false, all);
+        List<Input> all = new ArrayList<>();
+        for (int cell : cells) all.add(new Input(cell, follows));
+        return new Resource(name, false, false, all);
     }
 
     /** Latency of messages; serving engines have kernels of their own for theirs. */
     private static Resource latency(Plan.Traits t) {
-        List<Change> all = new ArrayList<>();
-        for (int i = 0; i < t.levels(); i++) all.add(new Change(LATENCY + i, Follows.SHRINKS));
-        all.add(new Change(ALL_REDUCE, Follows.SHRINKS));
-        all.add(new Change(ALL_TO_ALL, Follows.SHRINKS));
-        return new Resource("network latency", false, all);
+        List<Input> all = new ArrayList<>();
+        for (int i = 0; i < t.levels(); i++) all.add(new Input(LATENCY + i, Follows.SHRINKS));
+        all.add(new Input(ALL_REDUCE, Follows.SHRINKS));
+        all.add(new Input(ALL_TO_ALL, Follows.SHRINKS));
+        return new Resource("network latency", false, false, all);
     }
 
     private static Resource levels(String name, Follows follows, int base, int from, int to) {
-        List<Change> all = new ArrayList<>();
-        for (int i = from; i < to; i++) all.add(new Change(base + i, follows));
-        return new Resource(name, false, all);
+        List<Input> all = new ArrayList<>();
+        for (int i = from; i < to; i++) all.add(new Input(base + i, follows));
+        return new Resource(name, false, false, all);
     }
 }
