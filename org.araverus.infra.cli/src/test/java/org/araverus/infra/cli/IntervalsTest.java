@@ -65,10 +65,11 @@ class IntervalsTest {
     }
 
     private static boolean standsOnSpread(Explained e, String metric) {
+        Result r = e.result(metric);
+        // engines that keep up with their arrivals write what is asked for, fast or slow
+        boolean rate = metric.matches(".*\\.(throughput|rate\\..*)");
+        if (rate && r.high() - r.value() <= 1e-9 * r.value()) return false;
         boolean[] found = new boolean[1];
-        // a batch that keeps up with its arrivals moves until it writes what is asked for
-        if (metric.endsWith(".throughput") && e.result(metric).high() == e.result(metric).value())
-            return false;
         Explained.walk(e.derivation(metric), d -> found[0] |= d.spread() > 0);
         return found[0];
     }
