@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.araverus.infra.dsl.InfraStandaloneSetup;
-import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.json.DesignJson;
@@ -44,15 +43,9 @@ final class Meaning {
         return all;
     }
 
-    /** Canonical JSON of the whole text and of each evaluate, without places in the text. */
-    static List<String> designs(String name, String text) {
-        Workspace w = Workspace.ofTexts(Map.of(name, text));
-        List<String> all = new ArrayList<>(List.of(json(w.design())));
-        for (Compiled c : w.evaluates()) all.add(json(c.design()));
-        return all;
-    }
-
-    private static String json(Design d) {
+    /** Canonical JSON of all that a text declares, without places in the text. */
+    static String design(String name, String text) {
+        Design d = Workspace.ofTexts(Map.of(name, text)).design();
         return DesignJson.write(new Design(d.versions(), d.name(), d.elements(), Map.of()));
     }
 }
