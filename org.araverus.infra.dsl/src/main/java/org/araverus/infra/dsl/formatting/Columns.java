@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.Block;
+import org.araverus.infra.dsl.infra.Let;
 import org.araverus.infra.dsl.infra.NamedBlock;
 import org.araverus.infra.dsl.infra.Part;
 import org.araverus.infra.dsl.infra.Require;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets what neighbouring lines of one form have in common under one another: the braces of blocks
- * and what has the same name in them, the {@code x} of parts, {@code on} of placements, the
- * comparison of requirements, and comments at the end. Where a line would become too wide, or a
- * comment would go far from it, none of its run is moved.
+ * and what has the same name in them, the {@code x} of parts, {@code on} of placements, the {@code
+ * =} of lets, the comparison of requirements, and comments at the end. Where a line would become
+ * too wide, or a comment would go far from it, none of its run is moved.
  */
 final class Columns {
     private static final int FARTHEST = 20;
@@ -106,6 +107,7 @@ final class Columns {
             case Block b -> new Line(row, "block", block(row, i));
             case NamedBlock b -> new Line(row, "block " + i.head.getFirst(), block(row, i));
             case Part p -> new Line(row, "part", part(row, i));
+            case Let l -> new Line(row, "let", sign(row, i, "=", "Let"));
             case Run r -> new Line(row, "run", sign(row, i, "on", "Run"));
             case Require r -> new Line(row, "require", comparison(row, i));
             default -> new Line(row, "", List.of());
