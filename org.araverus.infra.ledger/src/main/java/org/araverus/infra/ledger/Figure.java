@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Figure {
     /** Time of one optimizer step. */
     STEP_TIME("s"),
-    /** Tokens trained in a second by one accelerator. */
+    /** Tokens trained, or written, in a second by one accelerator. */
     TOKENS_PER_S_PER_GPU("tok/s"),
     /** FLOP rate of one accelerator, by a convention. */
     TFLOPS_PER_GPU("TFLOP/s"),
@@ -30,7 +30,17 @@ enum Figure {
     /** Weights, gradients, optimizer state. */
     PARAMS_AND_OPTIMIZER("GiB", "GB"),
     /** The same, as the ZeRO papers call it. */
-    MODEL_STATES("GiB", "GB");
+    MODEL_STATES("GiB", "GB"),
+    /** Time per output token. */
+    TPOT("ms"),
+    /** Time to the first token. */
+    TTFT("ms"),
+    /** Time of a whole request. */
+    E2E("ms"),
+    /** Tokens written in a second by all accelerators. */
+    TOKENS_PER_S("tok/s"),
+    /** Requests answered in a second. */
+    REQUESTS_PER_S("req/s");
 
     private final List<String> units;
 
@@ -53,9 +63,14 @@ enum Figure {
         return compareTo(HFU) <= 0;
     }
 
+    /** Whether it is of serving alone. */
+    boolean serves() {
+        return compareTo(TPOT) >= 0;
+    }
+
     /** SI unit of what is compared. */
     String dimension() {
-        if (isTime()) return "s";
+        if (isTime() || serves()) return "s";
         return this == ACTIVATIONS_PCT_OF_BASELINE ? "%" : "B";
     }
 
@@ -72,6 +87,7 @@ enum Figure {
             case "GB" -> 1e9;
             case "%" -> 0.01;
             case "TFLOP/s" -> 1e12;
+            case "ms" -> 1e-3;
             default -> 1;
         };
     }

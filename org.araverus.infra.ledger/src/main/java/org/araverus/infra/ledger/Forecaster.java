@@ -70,7 +70,7 @@ final class Forecaster {
     /** What the engine says of a row, beside what was measured. */
     Outcome predict(Row row) {
         try {
-            return predicted(row);
+            return row.serves() ? new ServedForecaster(shelf).predicted(row) : predicted(row);
         } catch (NotExpressed e) {
             return new Outcome.Missing(row, e.why());
         }

@@ -51,6 +51,28 @@ enum Law {
                     + " of its paper, which spreads 16 flows a host by hash"),
     /** A language of formats by their width. */
     FORMAT("mxfp8 counts as fp8, nvfp4 as fp4"),
+    /** The clients of public benchmarks: RANDOM_RANGE_RATIO of InferenceX is 0.8. */
+    LENGTHS(
+            "rows that say when they were measured: drawn evenly from 0.8 to 1 of what is printed; of"
+                    + " the others those on H100, H200, A100 and of offline runs exact"),
+    /** A tenth of a benchmark's requests is sent at once, at the start. */
+    BURST(
+            "a tenth of the requests comes at once: their first tokens wait for half of the prompts"
+                    + " of the others"),
+    /** Checkpoints and kernels of the public recipes. */
+    SERVED_FORMAT(
+            "nvfp4 is fp4, latent attention in 16 bits; mxfp4 is experts stored in 4 bits, computed in"
+                    + " fp8 on Blackwell, in 16 bits before; int4 is experts stored in 4 bits"),
+    /** InferenceX scripts and engine defaults. */
+    KV_PRECISION(
+            "fp8 on TensorRT-LLM with fp8 or nvfp4, and on Blackwell with 8 or 4 bits elsewhere; else"
+                    + " 16 bits"),
+    /** A batch that is sent at once and answered as a whole. */
+    ONE_BATCH("max_batch requests in flight where a table prints it offline; else full engines"),
+    /** The engine's default, or what a row prints. */
+    MAX_BATCH("what fits the memory"),
+    /** Pools of one run stand side by side. */
+    SERVED_FLEET("whole nodes and racks, of which the engines take what the row says"),
     /** The same work by token. */
     FINE_TUNING("sft is computed as pretraining");
 

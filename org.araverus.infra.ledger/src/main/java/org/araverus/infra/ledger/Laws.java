@@ -130,4 +130,14 @@ final class Laws {
         if (family.recomputesModules()) return List.of(Recompute.none, Recompute.selective);
         return List.of(Recompute.none, Recompute.selective, Recompute.full);
     }
+
+    /** Whether the row's model has latent attention, as the catalog says. */
+    boolean latent(Shelf shelf) {
+        return shelf.latent().contains(shelf.named(row.text(Column.MODEL)).orElse(""));
+    }
+
+    /** Whether the row's model has experts, as the catalog says. */
+    boolean experts(Shelf shelf) {
+        return shelf.sparse().contains(shelf.named(row.text(Column.MODEL)).orElse(""));
+    }
 }

@@ -55,8 +55,8 @@ final class LedgerText {
                     r.id(),
                     r.text(Column.MODEL),
                     r.text(Column.GPUS),
-                    p.cut().shown() + " mb " + p.cut().microBatch(),
-                    p.recompute().toString(),
+                    p.cut().shown() + (r.serves() ? "" : " mb " + p.cut().microBatch()),
+                    r.serves() ? setting(r) : p.recompute().toString(),
                     r.text(Column.VALUE) + " " + r.text(Column.UNIT),
                     Show.value(p.measured(), r.figure().dimension()),
                     Show.value(p.predicted(), r.figure().dimension()),
@@ -64,6 +64,13 @@ final class LedgerText {
                     Double.isNaN(p.peer()) ? "" : signed(p.peerError()));
         }
         return any ? sheet.text() : "";
+    }
+
+    /** Tokens of prompt and answer, and how many are in flight. */
+    private static String setting(Row r) {
+        String lengths = r.text(Column.ISL) + "/" + r.text(Column.OSL);
+        String load = r.text(Column.CONCURRENCY);
+        return load.isEmpty() ? lengths : lengths + " x " + load;
     }
 
     private String missing() {

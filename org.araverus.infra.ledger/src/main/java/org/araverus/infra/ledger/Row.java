@@ -70,6 +70,18 @@ record Row(String file, int line, Map<Column, String> cells) {
         return text(Column.SCORE).equals("yes");
     }
 
+    /** Whether it measures serving. */
+    boolean serves() {
+        return has(Column.MODE);
+    }
+
+    /** The day of the measurement; empty where none is said. */
+    String day() {
+        for (String n : notes())
+            if (n.startsWith("measured ")) return n.substring("measured ".length());
+        return "";
+    }
+
     /** Whether somebody ran it; else its figure is computed. */
     boolean ran() {
         return !text(Column.KIND).equals("analytic");

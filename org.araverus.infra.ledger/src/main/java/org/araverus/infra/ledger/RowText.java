@@ -16,8 +16,8 @@ final class RowText {
     /** Simple name of the workload of every text. */
     static final String WORKLOAD = "Work";
 
-    private static final int NODES_OF_RACK = 4;
-    private static final double GBIT = 1e9 / 8;
+    static final int NODES_OF_RACK = 4;
+    static final double GBIT = 1e9 / 8;
 
     private final Row row;
     private final Shelf shelf;
@@ -58,13 +58,13 @@ final class RowText {
         workload(recompute);
         body.append("evaluate Row { run " + WORKLOAD + " on Fleet }\n");
         StringBuilder head = new StringBuilder("// SPDX-License-Identifier: EPL-2.0\n");
-        head.append("/* ").append(row.id()).append(": ").append(comment()).append(" */\n");
+        head.append("/* ").append(row.id()).append(": ").append(comment(row)).append(" */\n");
         head.append("package ").append(packageOf(row)).append("\n\n");
         for (String i : imports) head.append("import ").append(i).append('\n');
         return head.append('\n').append(body).toString();
     }
 
-    private String comment() {
+    static String comment(Row row) {
         return row.text(Column.SOURCE).replace("*/", "* /").replaceAll("\\s+", " ");
     }
 

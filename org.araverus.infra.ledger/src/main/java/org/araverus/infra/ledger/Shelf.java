@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param aliases gives the name of an element by the name that tables use; null for none
  * @param boxes nodes with accelerators
  * @param links network links by name, B/s in one direction
+ * @param latent models with latent attention
+ * @param sparse models with experts
  */
 record Shelf(
-        Function<String, @Nullable String> aliases, List<Box> boxes, Map<String, Double> links) {
+        Function<String, @Nullable String> aliases,
+        List<Box> boxes,
+        Map<String, Double> links,
+        Set<String> latent,
+        Set<String> sparse) {
     private static final String HASHED = "_Hashed";
 
     /**
@@ -53,6 +60,8 @@ record Shelf(
     Shelf {
         boxes = boxes.stream().sorted(Comparator.comparing(Box::name)).toList();
         links = Map.copyOf(links);
+        latent = Set.copyOf(latent);
+        sparse = Set.copyOf(sparse);
     }
 
     /** The element that goes by a name. */

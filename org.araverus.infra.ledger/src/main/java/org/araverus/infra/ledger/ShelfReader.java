@@ -13,6 +13,7 @@ import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Link;
+import org.araverus.infra.engine.design.Model;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.Part;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks through the catalog: which nodes hold which accelerators, what links there are. */
 final class ShelfReader {
-    private static final Set<String> KINDS = Set.of("node", "rack", "link");
+    private static final Set<String> KINDS = Set.of("node", "rack", "link", "model");
     private static final String PACKAGE = "ledger.shelf";
 
     private final Design design;
@@ -58,7 +59,15 @@ final class ShelfReader {
         for (Element e : items())
             if (e instanceof Link l && l.bandwidth().isKnown() && !inside.contains(original(l)))
                 links.put(original(l), l.bandwidth().si());
-        return new Shelf(alias -> Catalog.byAlias(alias).orElse(null), boxes, links);
+        Set<String> latent = new HashSet<>();
+        Set<String> sparse = new HashSet<>();
+        for (Element e : items()) {
+            if (!(e instanceof Model m)) continue;
+            if (!m.mla().kvRank().isAbsent()) latent.add(original(m));
+            if (!m.experts().count().isAbsent()) sparse.add(original(m));
+        }
+        return new Shelf(
+                alias -> Catalog.byAlias(alias).orElse(null), boxes, links, latent, sparse);
     }
 
     /** The catalog's elements, each under another name. */

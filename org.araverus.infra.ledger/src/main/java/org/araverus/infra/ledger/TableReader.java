@@ -113,17 +113,20 @@ final class TableReader {
     private static String unknown(String title) {
         return title.isEmpty()
                 ? "a column without a name"
-                : "no column " + title + " in a table of training or memory";
+                : "no column " + title + " in a table of training, memory or serving";
     }
 
     private Row row(CSVRecord r) throws UnreadableTable {
         if (r.size() != columns.size())
             throw at(r, 0, "the row has " + r.size() + " cells, the first line " + columns.size());
         Map<Column, String> cells = new EnumMap<>(Column.class);
+        // what does not count may lack more
+        boolean scored = !r.get(columns.indexOf(Column.SCORE)).equals("no");
         for (int i = 0; i < r.size(); i++) {
             Column c = columns.get(i);
             String complaint = c.complaint(r.get(i));
-            if (complaint == null && r.get(i).isEmpty() && Column.NEEDED.contains(c))
+            boolean needed = Column.NEEDED.contains(c) && (scored || c == Column.ID);
+            if (complaint == null && r.get(i).isEmpty() && needed)
                 complaint = c.title() + " is empty";
             if (complaint != null) throw at(r, i, complaint);
             cells.put(c, r.get(i));

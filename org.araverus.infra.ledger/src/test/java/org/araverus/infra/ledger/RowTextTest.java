@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.araverus.infra.engine.design.Recompute;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,9 @@ class RowTextTest {
                                     4,
                                     400,
                                     new Shelf.Domain("lib.NVL72", "compute", 18))),
-                    Map.of("lib.HDR", 200 * GBIT));
+                    Map.of("lib.HDR", 200 * GBIT),
+                    Set.of(),
+                    Set.of());
 
     private static Shelf.Box box(
             String name, String accelerator, long n, double gbps, Shelf.Domain domain) {

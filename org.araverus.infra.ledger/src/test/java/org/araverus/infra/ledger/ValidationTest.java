@@ -22,4 +22,11 @@ class ValidationTest {
         assertThat(result.outcomes()).hasSize(40).allMatch(o -> o instanceof Outcome.Predicted);
         Goldens.check(FOLDER.resolve("result.txt"), result.text(true));
     }
+
+    @Test
+    void servedRowsArePredictedAsTheResultSays() throws Exception {
+        Ledger.Result result = Ledger.read(List.of(FOLDER.resolve("serving.csv"))).predict();
+        assertThat(result.outcomes()).hasSize(29).allMatch(o -> o instanceof Outcome.Predicted);
+        Goldens.check(FOLDER.resolve("serving-result.txt"), result.text(true));
+    }
 }

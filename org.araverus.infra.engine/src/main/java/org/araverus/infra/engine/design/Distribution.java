@@ -8,6 +8,24 @@ public sealed interface Distribution {
     /** The mean; throws {@link NotKnown} where there is none. */
     double mean();
 
+    /** A quantile; a share of 0.5, 0.95 or 0.99. Throws {@link NotKnown} where there is none. */
+    default double quantile(double share) {
+        double z = share == 0.5 ? 0 : share == 0.95 ? Z95 : Z99;
+        return switch (this) {
+            case Constant c -> c.value();
+            case Uniform u -> u.low() + share * (u.high() - u.low());
+            case Lognormal l -> l.median() * Math.exp(l.sigma() * z);
+            case Poisson p -> p.rate() + z * Math.sqrt(p.rate());
+            case None n -> n.mean();
+        };
+    }
+
+    /** Standard normal quantile of 0.95. */
+    double Z95 = 1.6448536269514722;
+
+    /** Standard normal quantile of 0.99. */
+    double Z99 = 2.3263478740408408;
+
     /** Nothing written, or something broken. */
     record None(State state, Origin origin) implements Distribution {
         @Override

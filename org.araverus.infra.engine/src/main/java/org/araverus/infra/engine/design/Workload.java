@@ -126,6 +126,17 @@ public record Workload(
                             unit = "%",
                             formula = "serving.utilization")
                     Value utilization,
+            @Metric(
+                            doc = "Requests in a second that the engines of prefill read",
+                            unit = "req/s",
+                            formula = "serving.prompt_capacity")
+                    Value prefillCapacity,
+            @Metric(
+                            doc = "Requests in a second that full engines of decode answer",
+                            unit = "req/s",
+                            formula = "serving.answer_capacity")
+                    Value decodeCapacity,
+            @Metric(doc = "Time to read a mean prompt alone", unit = "s") Value promptTime,
             @Metric(doc = "Requests in one engine") Batch batches,
             @Metric(doc = "What a second brings") Rate rate,
             @Metric(

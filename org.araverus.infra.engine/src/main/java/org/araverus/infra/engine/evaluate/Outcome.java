@@ -83,6 +83,7 @@ final class Outcome {
                     new Metric("e2e.mean", END_TO_END, "s", 0),
                     new Metric("capacity", CAPACITY_REQUESTS, "req/s", 0),
                     new Metric("utilization", OCCUPANCY, "%", 0),
+                    new Metric("prompt_time", PROMPT_TIME, "s", 0),
                     new Metric("batches.mean", REQUESTS, "req", 0),
                     new Metric("batches.max", BATCH_LIMIT, "req", Defaults.RESIDUAL_MEMORY),
                     new Metric("rate.requests", REQUEST_RATE, "req/s", 0),
@@ -93,8 +94,12 @@ final class Outcome {
                     new Metric("memory.kv_cache", KV_CACHE, "B", Defaults.RESIDUAL_MEMORY),
                     new Metric("memory.kv_request", KV_REQUEST, "B", 0));
 
-    /** Of engines that get their prompts' caches from others. */
-    static final Metric TRANSFERRED = new Metric("transfer", TRANSFER, "s", 0);
+    /** Of engines of which some read prompts and others answer. */
+    static final List<Metric> APART =
+            List.of(
+                    new Metric("transfer", TRANSFER, "s", 0),
+                    new Metric("prefill_capacity", READ_CAPACITY, "req/s", 0),
+                    new Metric("decode_capacity", ANSWER_CAPACITY, "req/s", 0));
 
     private static final List<Metric> TRAINING =
             List.of(

@@ -109,7 +109,7 @@ final class Pass {
             p.evaluate(plan, point, probe, frame);
             if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
             for (Outcome.Metric m : Outcome.metrics(p.serves)) see(p, m, sink);
-            if (p.apart()) see(p, Outcome.TRANSFERRED, sink);
+            if (p.apart()) for (Outcome.Metric m : Outcome.APART) see(p, m, sink);
             left.put(
                     p,
                     new Left(
@@ -133,7 +133,7 @@ final class Pass {
         Frame f = new Frame();
         for (int i = 0; i < SHARES.length; i++) {
             String name = "ttft." + PERCENTILES[i];
-            double tokens = Lengths.quantile(p.workload.prompt(), SHARES[i]);
+            double tokens = p.workload.prompt().quantile(SHARES[i]);
             if (!overload) {
                 Probe probe = again(p, recorded);
                 ServingState.promptFloor(f, plan, p.cut.prompts(), point, tokens, probe);

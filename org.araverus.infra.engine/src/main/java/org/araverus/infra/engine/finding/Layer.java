@@ -12,5 +12,6 @@ public enum Layer {
     POWER,
     COOLING,
     SPACE,
+    SERVING,
     COST
 }

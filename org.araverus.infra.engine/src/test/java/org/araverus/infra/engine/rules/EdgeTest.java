@@ -42,6 +42,7 @@ class EdgeTest {
                         power(),
                         cooling(),
                         parallelism(),
+                        serving(),
                         network(),
                         accelerator(),
                         model(),
@@ -369,6 +370,25 @@ class EdgeTest {
                         2,
                         FLEET.replace("4*N", "?*N").replace(" network=@F", ""),
                         "workload W: mode=trains model=@M"));
+    }
+
+    private static Stream<Lever> serving() {
+        String serve = "workload W: mode=serves model=@M decode.";
+        String moe = "model M: layers=80 hidden=8192 heads=64 experts.count=64";
+        return Stream.of(
+                from("expert-parallel-leaves-domain", 9, FLEET, moe, serve + "dp=32 decode.ep=?"),
+                from(
+                        "tensor-parallel-copies-cache",
+                        9,
+                        "model M: layers=80 hidden=8192 heads=64 kv_heads=8",
+                        serve + "tp=?"),
+                below(
+                        "longest-requests-over-context",
+                        1000 * Math.exp(2.3263478740408408) + 100,
+                        "model M: context=?",
+                        serve
+                                + "tp=1 prompt.lognormal.median=1000 prompt.lognormal.sigma=1"
+                                + " output.constant=100"));
     }
 
     private static Stream<Lever> accelerator() {

@@ -75,6 +75,63 @@ class EvaluatedRulesTest {
         assertThat(f.fixes()).extracting(Fix::title).containsExactly("decode { tp: 4 }");
     }
 
+    /** A served model whose number a test moves. */
+    private static String served(String more) {
+        return SERVING.replace("memory.capacity=?", "memory.capacity=160e9")
+                .replace("decode.replicas=4", "decode.replicas=4 " + more);
+    }
+
+    private static double of(String text, double at, String metric) {
+        return ClosedForm.evaluate(Sketch.of(text, at)).metrics().get("W." + metric).value();
+    }
+
+    private static void edge(String rule, String text, double at) {
+        assertThat(all(rule, text, at * (1 - 1e-9))).as("%s below %s", rule, at).isEmpty();
+        assertThat(all(rule, text, at * (1 + 1e-9))).as("%s above %s", rule, at).hasSize(1);
+    }
+
+    @Test
+    void loadsOfServedModelsSpeakAtTheirEdges() {
+        String arrivals = served("arrivals.poisson=?");
+        edge("arrivals-over-capacity", arrivals, of(arrivals, 1, "capacity"));
+        String inFlight = served("concurrency=?");
+        double most = 4 * of(inFlight, 1, "batches.max");
+        assertThat(all("requests-in-flight-over-memory", inFlight, most)).isEmpty();
+        assertThat(all("requests-in-flight-over-memory", inFlight, most + 1)).hasSize(1);
+        double fits = of(served(""), 0, "batches.max");
+        String batch = served("max_batch=?");
+        assertThat(all("max-batch-above-memory", batch, fits)).isEmpty();
+        assertThat(all("max-batch-above-memory", batch, fits + 1)).hasSize(1);
+    }
+
+    @Test
+    void aHandfulOfRequestsIsThree() {
+        for (int n = 1; n <= 6; n++) {
+            // engines of two ranks with room for just so many requests
+            Evaluation.Run one = run(SERVING, 1e12);
+            double request = Held.of(run(SERVING, 30e9), "kv cache");
+            double rest = Held.of(one, "weights") + Held.of(one, "context");
+            double memory = (rest + (n + 0.5) * request) / 0.9;
+            assertThat(all("kv-cache-for-few-requests", SERVING, memory))
+                    .as("%s requests", n)
+                    .hasSize(n < 4 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void floorsAboveRequirementsAreSaid() {
+        for (String metric : new String[] {"ttft.p99", "tpot.p95"}) {
+            String text = served("require=W#" + metric + "<=?");
+            double floor = of(text, 1, metric);
+            String rule =
+                    metric.startsWith("ttft")
+                            ? "first-token-floor-above-requirement"
+                            : "token-floor-above-requirement";
+            assertThat(all(rule, text, floor * (1 + 1e-9))).isEmpty();
+            assertThat(all(rule, text, floor * (1 - 1e-9))).hasSize(1);
+        }
+    }
+
     @Test
     void oversubscriptionThatLastsThroughTheStep() {
         String text =

@@ -130,7 +130,8 @@ final class Sketch {
     /** An element's metric below 1. */
     private static Object requirement(String value, String element) {
         int hash = value.indexOf('#');
-        String metric = value.substring(hash + 1);
+        String[] sides = value.substring(hash + 1).split("<=");
+        String metric = sides[0];
         return Map.of(
                 "text",
                 metric + " <= 1",
@@ -139,7 +140,7 @@ final class Sketch {
                 "comparison",
                 "<=",
                 "right",
-                1.0,
+                sides.length > 1 ? Double.parseDouble(sides[1]) : 1.0,
                 "unit",
                 "",
                 "workload",
