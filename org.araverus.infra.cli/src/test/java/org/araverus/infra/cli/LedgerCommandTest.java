@@ -58,7 +58,7 @@ class LedgerCommandTest {
                 .isEqualTo(
                         "infra: "
                                 + table
-                                + ":1:4: no column colour in a table of training or memory\n");
+                                + ":1:4: no column colour in a table of training, memory or serving\n");
         Call missing = Call.of("ledger", folder.resolve("no.csv").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("no.csv: there is no such file");

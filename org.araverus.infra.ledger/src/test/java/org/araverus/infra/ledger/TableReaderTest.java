@@ -52,7 +52,7 @@ class TableReaderTest {
     void saysWhichColumnIsStrange() {
         refused(
                 HEAD.replace("note,", "nots,") + ONE,
-                "t.csv:1:57: no column nots in a table of training or memory");
+                "t.csv:1:57: no column nots in a table of training, memory or serving");
         refused(HEAD.replace("note,", "id,") + ONE, "t.csv:1:57: column id stands twice");
         refused(HEAD.replace("note,", ",") + ONE, "t.csv:1:57: a column without a name");
         refused(HEAD.replace("gpus,", "") + ONE, "t.csv:1:1: column gpus is missing");
