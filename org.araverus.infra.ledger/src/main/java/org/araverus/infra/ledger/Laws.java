@@ -28,7 +28,7 @@ final class Laws {
         String given = row.text(Column.STACK);
         boolean shards = row.count(Column.ZERO_STAGE, 0) > 0;
         return given.equals(Family.MEGATRON_LM.title()) && shards
-                ? Family.MEGATRON_CORE.title()
+                ? Family.MEGATRON_CORE.title() + " without overlap"
                 : given;
     }
 

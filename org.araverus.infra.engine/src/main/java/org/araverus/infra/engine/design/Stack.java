@@ -21,6 +21,26 @@ public record Stack(
                         min = 0,
                         max = 10)
                 Value elementwiseTraffic,
+        @Attribute(
+                        doc =
+                                "Time of matrix products by number format, over that of the accelerator's efficiency")
+                Products products,
+        @Attribute(
+                        doc = "Rate that its attention kernels reach at most, whatever the peak",
+                        unit = "FLOP/s",
+                        min = 1)
+                Value attentionRate,
+        @Attribute(
+                        doc = "Time of the experts' grouped products over that of plain ones",
+                        min = 0.1,
+                        max = 10)
+                Value groupedTime,
+        @Attribute(
+                        doc =
+                                "Time of a layer with experts beside its kernels, forward and backward: routing, sorting, waiting for the host",
+                        unit = "s",
+                        min = 0)
+                Value expertLayer,
         @Attribute(doc = "Share of communication that computation does not hide") Exposed exposed,
         @Attribute(doc = "Memory of training state") State state,
         @Attribute(doc = "What it computes again unless a workload says")
@@ -37,6 +57,11 @@ public record Stack(
         @Attribute(doc = "Whether attention kernels keep no score matrix") Flag flashAttention,
         @Attribute(doc = "What serving engines take beside kernels and links") Serving serving)
         implements Element {
+
+    /** Times of products in small formats, casts included. */
+    public record Products(
+            @Attribute(doc = "8-bit float", min = 0.1, max = 10) Value fp8,
+            @Attribute(doc = "4-bit float", min = 0.1, max = 10) Value fp4) {}
 
     /** Shares of communication that are not hidden. */
     public record Exposed(

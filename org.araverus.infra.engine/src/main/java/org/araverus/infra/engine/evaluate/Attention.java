@@ -80,6 +80,15 @@ final class Attention {
                 ATTENTION,
                 SEQUENCE,
                 ATTENTION_HALF);
+        if (x[ATTENTION_RATE] > 0)
+            f.set(
+                    ATT_REACHED,
+                    Roofline.cappedEfficiency(
+                            x[ATT_REACHED], x[ATTENTION_RATE], x[EFFECTIVE_PEAK_16]),
+                    "op.capped_efficiency",
+                    ATT_REACHED,
+                    ATTENTION_RATE,
+                    EFFECTIVE_PEAK_16);
         if (t.storesScores()) {
             stored(f);
         } else {

@@ -12,11 +12,11 @@ final class CellUnits {
     private static final Map<Integer, String> UNITS = new HashMap<>();
 
     static {
-        put("FLOP/s", PEAK, PEAK_16);
+        put("FLOP/s", PEAK, PEAK_16, ATTENTION_RATE);
         put("B/s", BANDWIDTH);
         put("B", CAPACITY, BYTES, OP_BYTES, WEIGHT_BYTES, KV_BYTES, LOGIT_BYTES);
         put("B", GRADIENT, OPTIMIZER, CONTEXT);
-        put("s", OVERHEAD, OVERHEAD_16, FLEET_LIFETIME);
+        put("s", EXPERT_HOST, OVERHEAD, OVERHEAD_16, FLEET_LIFETIME);
         put("%", COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, ATTENTION, ATTENTION_MEMORY);
         put("%", SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP, RESERVED);
         put("%", LOAD, HEAT_SHARE, IDLE_SHARE, FLEET_INTEREST, FLEET_UPKEEP);

@@ -102,6 +102,10 @@ final class Cells {
     // the stack
     static final int KERNEL_TIME = cell("kernel_time");
     static final int ELEMENTWISE = cell("elementwise_traffic");
+    static final int PRODUCT_TIME = cell("products in the number format");
+    static final int ATTENTION_RATE = cell("attention_rate");
+    static final int GROUPED_TIME = cell("grouped_time");
+    static final int EXPERT_HOST = cell("expert_layer of training");
     static final int SHOWN_TP = cell("exposed.tp");
     static final int SHOWN_CP = cell("exposed.cp");
     static final int SHOWN_EP = cell("exposed.ep");
@@ -243,6 +247,9 @@ final class Cells {
     static final int P_LATENT = cell("parameters around the experts' width");
     static final int STATE_BYTES = cell("state of a sequence and layer");
     static final int STATE_READ = cell("state read and written");
+    static final int STATE_EACH = cell("state of a sequence for each of its tokens");
+    static final int REQUEST_TOKENS = cell("tokens of a request");
+    static final int SEEN = cell("cached tokens that a query sees");
 
     // attention
     static final int ATT_FLOPS = cell("attention FLOP");
@@ -283,6 +290,7 @@ final class Cells {
     static final int EXPERT_ONE = cell("all-to-all of experts");
     static final int EXPERT_PAIR = cell("dispatch and combine");
     static final int EXPERT_SHOWN = cell("expert-parallel time");
+    static final int EXPERT_BACK_SHOWN = cell("expert-parallel time, backward");
     static final int PIPELINE_BYTES = cell("pipeline bytes");
     static final int PIPELINE_SEND = cell("pipeline transfer");
     static final int PIPELINE_COUNT = cell("pipeline transfers of a micro-batch");

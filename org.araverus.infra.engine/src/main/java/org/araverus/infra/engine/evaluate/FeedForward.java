@@ -57,6 +57,8 @@ final class FeedForward {
                 f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS);
         Products.forwardExperts(
                 f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS);
+        grouped(f, EXPERT_UP + FORWARD);
+        grouped(f, EXPERT_DOWN + FORWARD);
         Products.sum(
                 f, ROUTED_PRODUCTS, ROUTER + FORWARD, EXPERT_UP + FORWARD, EXPERT_DOWN + FORWARD);
         if (f.x[EXPERT_HIDDEN] != f.x[HIDDEN]) {
@@ -75,11 +77,17 @@ final class FeedForward {
         Products.sum(f, MOE + PRODUCTS, ATT_PRODUCTS, ROUTED_PRODUCTS, SHARED_PRODUCTS);
     }
 
+    private static void grouped(Frame f, int time) {
+        if (f.x[GROUPED_TIME] != 1) Products.times(f, time, GROUPED_TIME, time);
+    }
+
     /** Products of router, routed and shared experts, backward. */
     static void expertsBack(Frame f) {
         Products.backward16(f, ROUTER, TOKENS, EXPERTS, HIDDEN);
         Products.backward(f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS);
         Products.backward(f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_FFN, LOCAL_EXPERTS);
+        grouped(f, EXPERT_UP + BACKWARD);
+        grouped(f, EXPERT_DOWN + BACKWARD);
         Products.sum(
                 f,
                 ROUTED_PRODUCTS_BACK,

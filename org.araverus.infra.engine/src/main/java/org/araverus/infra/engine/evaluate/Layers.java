@@ -65,7 +65,8 @@ final class Layers {
 
     private static void passBack(Frame f, Plan.Traits t, Layout layout, int kind) {
         kernels(f, kind + KERNEL_BACK, kind + PRODUCTS_BACK, ATT_BACKWARD, kind + POINTWISE_BACK);
-        int expert = kind == MOE ? EXPERT_SHOWN : ZERO;
+        int expert = kind == MOE ? EXPERT_BACK_SHOWN : ZERO;
+        if (kind == MOE) Products.sum(f, EXPERT_BACK_SHOWN, EXPERT_SHOWN, EXPERT_HOST);
         // the exchanges of tensor and expert parallelism are as many backward as forward; the
         // all-gather for the weight's gradient runs beside the input's gradient
         passTime(

@@ -67,7 +67,7 @@ final class Lowering {
         network(levels);
         Flag flash = stack == null ? Flag.of(true, w.origin()) : stack.flashAttention();
         boolean scores = !flash.orElse(true);
-        software(w, stack);
+        software(w, stack, precision);
         if (serves) served(w, stack);
         workload(w, precision, serves);
         operands(w, m, precision, experts, serves);
@@ -139,11 +139,11 @@ final class Lowering {
     private void mixers(Model m) {
         Model.Sight s = m.attention();
         Value blocks = m.mlpLayers().isAbsent() ? m.layers() : m.mlpLayers();
-        Derivation layers = attentionLayers(m);
         boolean plain =
                 s.layers().isAbsent()
                         && m.recurrent().layers().isAbsent()
                         && m.mlpLayers().isAbsent();
+        Derivation layers = plain ? Derivation.given("layers", m.layers(), "") : attentionLayers(m);
         if (plain) put(ATTENTION_SHARE, s.layers(), 1);
         else put(ATTENTION_SHARE, Value.absent(s.layers().origin()), share(layers, blocks));
         if (s.window().isKnown()) {
@@ -162,8 +162,10 @@ final class Lowering {
             put(QUERY_RANK, m.hidden());
         }
         Model.Recurrent r = m.recurrent();
-        put(RECURRENT_SHARE, r.layers(), 0);
-        if (r.layers().isAbsent()) return;
+        if (r.layers().isAbsent()) {
+            put(RECURRENT_SHARE, r.layers(), 0);
+            return;
+        }
         Derivation own = Derivation.given("recurrent.layers", r.layers(), "");
         put(RECURRENT_SHARE, Value.absent(r.layers().origin()), share(own, blocks));
         put(KEY_HEADS, r.keyHeads());
@@ -325,17 +327,27 @@ final class Lowering {
         }
     }
 
-    private void software(Workload w, @Nullable Stack stack) {
+    private void software(Workload w, @Nullable Stack stack, Precision precision) {
         if (stack == null) {
             assumptions.add(
                     w.origin().child("stack"),
                     "none",
                     "fused kernels; of communication only data parallelism runs beside work");
             for (int cell :
-                    new int[] {KERNEL_TIME, ELEMENTWISE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP}) {
+                    new int[] {
+                        KERNEL_TIME,
+                        ELEMENTWISE,
+                        PRODUCT_TIME,
+                        GROUPED_TIME,
+                        SHOWN_TP,
+                        SHOWN_CP,
+                        SHOWN_EP,
+                        SHOWN_PP
+                    }) {
                 put(cell, 1, w.origin().child("stack"));
             }
             put(SHOWN_DP, 0, w.origin().child("stack"));
+            put(EXPERT_HOST, 0, w.origin().child("stack"));
             put(GRADIENT, Defaults.GRADIENT, w.origin().child("stack"));
             put(OPTIMIZER, Defaults.OPTIMIZER, w.origin().child("stack"));
             put(CONTEXT, Defaults.CONTEXT, w.origin().child("stack"));
@@ -343,6 +355,14 @@ final class Lowering {
         }
         put(KERNEL_TIME, stack.kernelTime(), 1);
         put(ELEMENTWISE, stack.elementwiseTraffic(), 1);
+        switch (precision) {
+            case fp8 -> put(PRODUCT_TIME, stack.products().fp8(), 1);
+            case fp4 -> put(PRODUCT_TIME, stack.products().fp4(), 1);
+            default -> put(PRODUCT_TIME, 1, Origin.NOWHERE);
+        }
+        put(ATTENTION_RATE, stack.attentionRate(), 0);
+        put(GROUPED_TIME, stack.groupedTime(), 1);
+        put(EXPERT_HOST, stack.expertLayer(), 0);
         Stack.Exposed x = stack.exposed();
         put(SHOWN_TP, x.tp(), 1);
         put(SHOWN_CP, x.cp(), 1);

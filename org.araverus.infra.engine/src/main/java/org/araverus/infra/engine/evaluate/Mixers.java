@@ -377,4 +377,69 @@ final class Mixers {
         if (x[RECURRENT_SHARE] > 0) scanFlops(f, MODEL_FLOPS_RECURRENT, STEP_TOKENS);
         share(f, MODEL_FLOPS_CORE, MODEL_FLOPS_RECURRENT);
     }
+
+    /** Cached tokens that a decoded one looks at in a layer with attention: in {@code SEEN}. */
+    static void seen(Frame f) {
+        double[] x = f.x;
+        f.same(CAUSAL, CACHED);
+        f.same(SEEN, CACHED);
+        int limit = x[PICKED] > 0 ? PICKED : x[WINDOW_SHARE] > 0 ? WINDOW_KEYS : -1;
+        if (limit < 0) return;
+        f.set(WINDOWED, Recurrences.seen(x[CACHED], x[limit]), "cache.seen", CACHED, limit);
+        mix(f, SEEN, WINDOWED, CACHED);
+    }
+
+    /** A step of recurrent layers beside attention's: states are read and written. */
+    static void carry(Frame f) {
+        double[] x = f.x;
+        if (x[RECURRENT_SHARE] > 0) {
+            state(f);
+            f.set(
+                    STATE_READ,
+                    Recurrences.carried(x[TOKENS], x[STATE_BYTES], x[TP]),
+                    "traffic.recurrent_step",
+                    TOKENS,
+                    STATE_BYTES,
+                    TP);
+            Products.memory(f, SCAN, STATE_READ, TWO);
+        }
+        share(f, ATT_FORWARD, SCAN);
+    }
+
+    private static void state(Frame f) {
+        double[] x = f.x;
+        f.set(
+                STATE_BYTES,
+                Recurrences.state(
+                        x[VALUE_HEADS], x[STATE_DIM], x[STATE_VALUE], x[CHANNELS], x[CONV]),
+                "memory.recurrent_state",
+                VALUE_HEADS,
+                STATE_DIM,
+                STATE_VALUE,
+                CHANNELS,
+                CONV);
+    }
+
+    /** Cache of a token: of layers without a window, with its share of the states. */
+    static void cache(Frame f) {
+        double[] x = f.x;
+        if (x[WINDOW_SHARE] > 0 && x[PICKED] == 0) {
+            // what windows hold is small beside what the other layers do
+            f.set(UNWINDOWED_SHARE, Shapes.rest(x[WINDOW_SHARE]), "shape.rest", WINDOW_SHARE);
+            Products.times(f, TOKEN_KV, UNWINDOWED_SHARE, TOKEN_KV);
+        }
+        if (x[RECURRENT_SHARE] > 0) {
+            state(f);
+            Products.sum(f, REQUEST_TOKENS, PROMPT, OUTPUT);
+            f.set(
+                    STATE_EACH,
+                    Recurrences.stateOfToken(x[LAYERS], x[STATE_BYTES], x[TP], x[REQUEST_TOKENS]),
+                    "memory.state_token",
+                    LAYERS,
+                    STATE_BYTES,
+                    TP,
+                    REQUEST_TOKENS);
+        }
+        share(f, TOKEN_KV, STATE_EACH);
+    }
 }

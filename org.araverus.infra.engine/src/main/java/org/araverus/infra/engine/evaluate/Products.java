@@ -133,6 +133,7 @@ final class Products {
                 BANDWIDTH,
                 format.memory,
                 format.overhead);
+        if (format != WIDE && x[PRODUCT_TIME] != 1) times(f, out, PRODUCT_TIME, out);
     }
 
     /** Attention's core from its FLOPs and traffic. */

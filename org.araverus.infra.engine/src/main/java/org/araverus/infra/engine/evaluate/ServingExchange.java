@@ -68,11 +68,12 @@ final class ServingExchange {
         double[] x = f.x;
         f.set(
                 out,
-                ParallelTraffic.expert(x[RANK_TOKENS], x[TOP_K], x[HIDDEN], x[element], x[TP]),
+                ParallelTraffic.expert(
+                        x[RANK_TOKENS], x[TOP_K], x[EXPERT_HIDDEN], x[element], x[TP]),
                 "comm.expert_bytes",
                 RANK_TOKENS,
                 TOP_K,
-                HIDDEN,
+                EXPERT_HIDDEN,
                 element,
                 TP);
     }

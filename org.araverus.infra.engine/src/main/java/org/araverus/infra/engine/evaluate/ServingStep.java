@@ -30,11 +30,10 @@ final class ServingStep {
 
     /** Time to read the prompt in its cell: writes {@code PROMPT_TIME}. */
     static void prompt(Frame f, Plan.Traits t, Layout layout) {
-        double[] x = f.x;
         f.same(TOKENS, PROMPT);
         f.same(SEQUENCE, PROMPT);
         f.same(RANK_TOKENS, PROMPT);
-        f.set(KEYS, ModelFlops.causalKeys(x[PROMPT], x[ZERO]), "flops.causal_keys", PROMPT, ZERO);
+        Mixers.keys(f);
         Attention.coreForward(f, t);
         // the other ranks of an engine read prompts of their own meanwhile
         Products.times(f, ENGINE_TOKENS, DP, TOKENS);
@@ -79,7 +78,8 @@ final class ServingStep {
     private static void cacheRead(Frame f, Plan.Traits t) {
         double[] x = f.x;
         layerCache(f, t);
-        Products.times(f, ATT_BYTES, CACHED, ONE_LAYER_KV);
+        Mixers.seen(f);
+        Products.times(f, ATT_BYTES, SEEN, ONE_LAYER_KV);
         Products.times(f, ATT_BYTES, TOKENS, ATT_BYTES);
         int qk = QK_DIM;
         int value = V_DIM;
@@ -90,15 +90,17 @@ final class ServingStep {
         }
         f.set(
                 ATT_FLOPS,
-                ModelFlops.attention(x[TOKENS], x[CACHED], x[LOCAL_HEADS], x[qk], x[value]),
+                ModelFlops.attention(x[TOKENS], x[SEEN], x[LOCAL_HEADS], x[qk], x[value]),
                 "flops.attention",
                 TOKENS,
-                CACHED,
+                SEEN,
                 LOCAL_HEADS,
                 qk,
                 value);
+        Mixers.indexer(f);
         f.same(ATT_REACHED, ATTENTION);
         Products.core(f, ATT_FORWARD, ATT_FLOPS, ATT_BYTES);
+        Mixers.carry(f);
     }
 
     private static void layerCache(Frame f, Plan.Traits t) {
@@ -242,6 +244,7 @@ final class ServingStep {
                 PP);
         layerCache(f, t);
         Products.times(f, TOKEN_KV, LAYERS, ONE_LAYER_KV);
+        Mixers.cache(f);
         f.set(
                 RANK_KV,
                 StateMemory.weights(x[TOKEN_KV], x[ONE], x[PP]),

@@ -84,7 +84,7 @@ final class TrainingResults {
         stage(f, B_CONTEXT, ZERO);
         f.same(PER_DENSE, ZERO);
         if (f.x[MOE_LAYERS] > 0) {
-            Products.sum(f, PER_MOE, EXPERT_SHOWN, EXPERT_SHOWN);
+            Products.sum(f, PER_MOE, EXPERT_SHOWN, EXPERT_BACK_SHOWN);
         } else {
             f.same(PER_MOE, ZERO);
         }

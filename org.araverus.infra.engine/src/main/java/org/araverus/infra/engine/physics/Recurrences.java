@@ -176,4 +176,34 @@ public final class Recurrences {
     public static double attentionLayers(double layers, double recurrent, double mlp) {
         return Math.max(0, layers - recurrent - mlp);
     }
+
+    /** Cached tokens that one decoded token looks at. */
+    @Formula(
+            id = "cache.seen",
+            unit = "tok",
+            source = "window of a layer, or what an indexer picks",
+            text = "min(cached, limit)")
+    public static double seen(double cached, double limit) {
+        return Math.min(cached, limit);
+    }
+
+    /** Traffic of one decoded token of each sequence: its state read and written. */
+    @Formula(
+            id = "traffic.recurrent_step",
+            unit = "B",
+            source = "a state is read and written once",
+            text = "2 T state / t")
+    public static double carried(double tokens, double state, double tp) {
+        return 2 * tokens * state / tp;
+    }
+
+    /** State of a sequence in all layers, shared out among its tokens. */
+    @Formula(
+            id = "memory.state_token",
+            unit = "B",
+            source = "sum over the layers",
+            text = "L state / (t tokens)")
+    public static double stateOfToken(double layers, double state, double tp, double tokens) {
+        return layers * state / (tp * tokens);
+    }
 }

@@ -56,6 +56,16 @@ public final class Roofline {
         return best * sequence / (sequence + half);
     }
 
+    /** Share of the peak that kernels reach which no accelerator runs faster than a rate. */
+    @Formula(
+            id = "op.capped_efficiency",
+            unit = "1",
+            source = "kernels written for the instructions of an older accelerator",
+            text = "min(reached, rate / P)")
+    public static double cappedEfficiency(double reached, double rate, double peak) {
+        return Math.min(reached, rate / peak);
+    }
+
     /**
      * Bytes that matrix products of m x k with k x n move.
      *

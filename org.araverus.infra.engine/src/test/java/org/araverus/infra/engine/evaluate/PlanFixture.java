@@ -20,6 +20,7 @@ final class PlanFixture {
         put(BYTES, 2).put(OP_BYTES, 2).put(WEIGHT_BYTES, 2).put(KV_BYTES, 2);
         put(WEIGHT_OPERAND, 2).put(EXPERT_OPERAND, 2).put(EXPERT_WEIGHT, 2);
         put(GRADIENT, 4).put(OPTIMIZER, 12).put(CONTEXT, 0).put(ATTENTION_SHARE, 1);
+        put(PRODUCT_TIME, 1).put(GROUPED_TIME, 1);
         put(KERNEL_TIME, 1).put(ELEMENTWISE, 1).put(BACKWARD_ATTENTION, 2.5);
         put(SHOWN_TP, 1).put(SHOWN_CP, 1).put(SHOWN_EP, 1).put(SHOWN_PP, 1).put(SHOWN_DP, 0);
     }
