@@ -84,6 +84,12 @@ final class Compilation {
         return byName.get(name);
     }
 
+    /** Whether another element has its name, so that a design cannot hold it. */
+    boolean isHidden(Declaration d) {
+        Effective e = effective(d);
+        return byName.get(e.name) != e;
+    }
+
     /** Notes that an element is needed; gives its name. */
     String reach(Declaration d) {
         return reach(effective(d));
@@ -115,7 +121,9 @@ final class Compilation {
             Effective e = open.poll();
             if (!all.add(e)) continue;
             Element record = new RecordBuilder(this, e).build();
-            if (record != null) elements.putIfAbsent(record.name(), record);
+            boolean sole = roots.size() == 1 && roots.contains(e.element);
+            if (record != null && (e.isVariant() || sole || byName.get(e.name) == e))
+                elements.putIfAbsent(record.name(), record);
             for (Effective r : reached) if (!all.contains(r)) open.add(r);
             reached.clear();
         }

@@ -15,6 +15,7 @@ import org.araverus.infra.engine.design.Address;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Ref;
+import org.araverus.infra.engine.design.State;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,9 @@ final class Placements {
                     overlapping(r, runs.get(i), all.get(i).host(), host);
             all.add(
                     new Placement(
-                            Ref.to(compilation.reach(r.getLoad()), at.child("workload")),
+                            compilation.isHidden(r.getLoad())
+                                    ? Ref.none(State.UNKNOWN, at.child("workload"))
+                                    : Ref.to(compilation.reach(r.getLoad()), at.child("workload")),
                             host,
                             at));
             runs.add(r);

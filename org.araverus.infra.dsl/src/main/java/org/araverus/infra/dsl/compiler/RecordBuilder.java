@@ -201,7 +201,9 @@ final class RecordBuilder {
                 compilation
                         .tracer()
                         .object(element, w, w.eClass().getEStructuralFeature("model"), at);
-                return w.getModel() == null || w.getModel().eIsProxy()
+                return w.getModel() == null
+                                || w.getModel().eIsProxy()
+                                || compilation.isHidden(w.getModel())
                         ? Ref.none(State.UNKNOWN, at)
                         : Ref.to(compilation.reach(w.getModel()), at);
             }

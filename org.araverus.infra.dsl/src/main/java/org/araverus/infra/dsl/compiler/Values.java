@@ -251,6 +251,8 @@ final class Values {
 
     private Ref<?> ref(Schema.AttributeEntry entry, Result r, @Nullable Expr shown, Origin at) {
         if (r instanceof Absent) return Ref.none(State.ABSENT, at);
+        if (r instanceof Elem e && compilation.isHidden(e.declaration()))
+            return Ref.none(State.UNKNOWN, at);
         if (r instanceof Elem e) {
             if (Elements.kind(e.declaration()).equals(entry.refersTo()))
                 return Ref.to(compilation.reach(e.declaration()), at);

@@ -159,6 +159,26 @@ class MergeTest {
         assertThat(e.placements()).hasSize(1);
     }
 
+    /** A design holds one element of a name; what refers to another one is not known. */
+    @Test
+    void twoKindsOfOneName() {
+        String text =
+                """
+                cluster Lab { site: Lab   racks: 2 x R }
+                site Lab { pue: 1.3 }
+                rack R { nodes: 4 x Box }
+                evaluate E { run W on Lab }
+                workload W trains Lab { }
+                model Lab { layers: 8 }
+                """;
+        assertThat(said(text)).isNotEmpty();
+        Design d = Sketches.anyDesign(text);
+        org.araverus.infra.engine.design.Cluster lab = element(d, "Lab");
+        assertThat(lab.site().isKnown()).isFalse();
+        Workload w = element(d, "W");
+        assertThat(w.model().isKnown()).isFalse();
+    }
+
     @Test
     void whatCannotMergeIsSaid() {
         assertThat(said("rack A { nodes: 4 x Box }\nrack B extends A { without shelves }\n"))
