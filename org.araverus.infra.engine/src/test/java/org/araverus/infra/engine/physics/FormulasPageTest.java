@@ -45,6 +45,7 @@ class FormulasPageTest {
                     Map.entry(Parameters.class, "Parameters"),
                     Map.entry(Pipeline.class, "Pipeline"),
                     Map.entry(Power.class, "Power"),
+                    Map.entry(Recurrences.class, "Recurrent and windowed layers"),
                     Map.entry(Roofline.class, "Kernels: the roofline"),
                     Map.entry(Schedule.class, "A training step"),
                     Map.entry(Serving.class, "Serving"),

@@ -47,6 +47,7 @@ class RoundTripTest {
     @TestFactory
     Stream<DynamicTest> blanksDoNotMatter() {
         return Sources.all().entrySet().stream()
+                .filter(e -> !e.getKey().endsWith("/kept.infra")) // its blanks are its author's
                 .filter(e -> Layouts.of(e.getKey(), e.getValue()).place() == null)
                 .map(e -> dynamicTest(e.getKey(), () -> blanks(e.getKey(), e.getValue())));
     }
