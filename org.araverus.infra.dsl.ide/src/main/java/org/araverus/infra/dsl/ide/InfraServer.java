@@ -11,9 +11,10 @@ import org.apache.log4j.ConsoleAppender;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
 import org.apache.log4j.SimpleLayout;
+import org.araverus.infra.dsl.ide.server.InfraLanguageServer;
+import org.araverus.infra.dsl.ide.server.ServerBindings;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.util.Modules2;
 
@@ -33,15 +34,18 @@ public final class InfraServer {
         serve(System.in, out);
     }
 
+    /** A server that waits for its client; for clients in the same process, too. */
+    public static InfraLanguageServer create() {
+        return Guice.createInjector(Modules2.mixin(new ServerModule(), new ServerBindings()))
+                .getInstance(InfraLanguageServer.class);
+    }
+
     /**
      * Answers until the input ends. A client's {@code exit} ends the process, as the protocol has
      * it: with 0 behind {@code shutdown}, else with 1.
      */
     public static void serve(InputStream in, OutputStream out) {
-        LanguageServerImpl server =
-                Guice.createInjector(
-                                Modules2.mixin(new ServerModule(), new InfraWorkspace.Bindings()))
-                        .getInstance(LanguageServerImpl.class);
+        InfraLanguageServer server = create();
         Launcher<LanguageClient> launcher =
                 Launcher.createLauncher(server, LanguageClient.class, in, out);
         server.connect(launcher.getRemoteProxy());

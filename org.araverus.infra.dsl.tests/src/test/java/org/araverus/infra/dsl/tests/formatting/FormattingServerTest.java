@@ -7,7 +7,7 @@ import com.google.inject.Module;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.araverus.infra.dsl.ide.InfraWorkspace;
+import org.araverus.infra.dsl.ide.server.ServerBindings;
 import org.araverus.infra.dsl.workspace.Layouts;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
@@ -45,7 +45,7 @@ class FormattingServerTest extends AbstractLanguageServerTest {
 
     @Override
     protected Module getServerModule() {
-        return Modules2.mixin(super.getServerModule(), new InfraWorkspace.Bindings());
+        return Modules2.mixin(super.getServerModule(), new ServerBindings());
     }
 
     private String open(String text) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.araverus.infra.dsl.ide;
+package org.araverus.infra.dsl.ide.completion;
 
 import com.google.common.collect.Iterables;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalAcceptor;
