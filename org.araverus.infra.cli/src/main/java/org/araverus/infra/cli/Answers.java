@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.engine.json.EvaluationJson;
 import org.araverus.infra.report.render.EvaluationText;
 import org.araverus.infra.report.render.FindingsJson;
-import org.araverus.infra.report.render.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one candidate after the other and prints what comes out. */

@@ -3,7 +3,7 @@ package org.araverus.infra.cli;
 
 import java.util.List;
 import org.araverus.infra.engine.design.Design;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.Sources;
 
 /**

@@ -9,12 +9,12 @@ import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.FindingsJson;
 import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.GithubLines;
 import org.araverus.infra.report.render.JunitXml;
 import org.araverus.infra.report.render.Sarif;
-import org.araverus.infra.report.render.Shown;
 
 /** {@code infra check}: what does not fit. */
 final class CheckCommand implements Command {

@@ -10,7 +10,7 @@ import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.dsl.generator.InfraGenerator;
 import org.araverus.infra.dsl.workspace.Compiled;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 
 /** {@code infra compile}: the engine's input for each evaluate. */
 final class CompileCommand implements Command {

@@ -3,16 +3,21 @@ package org.araverus.infra.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.report.render.ExplanationText;
 import org.araverus.infra.report.render.Numbers;
 import org.araverus.infra.report.render.Page;
+import org.jspecify.annotations.Nullable;
 
 /** {@code infra explain}: how a metric came to be, or a rule's page. */
 final class ExplainCommand implements Command {
     private static final int DEEPEST = 99;
+    private static final Path HERE = Path.of("");
 
     @Override
     public Usage usage() {
@@ -24,7 +29,8 @@ final class ExplainCommand implements Command {
                                 + " lines of the text,",
                         "the parts of the catalog with their sources, and what was filled in.",
                         "The ids of formulas are explained in docs/formulas.md. Without anything,"
-                                + " rules are listed."),
+                                + " rules are listed:",
+                        "the built-in ones, and those that the project here brings in jars."),
                 List.of(
                         new Parameter(
                                 "PATH|RULE-ID",
@@ -36,7 +42,7 @@ final class ExplainCommand implements Command {
                                 "METRIC",
                                 false,
                                 false,
-                                "FineTune.step_time, or step_time for all that have one"),
+                                "FineTune.step_time, or step_time for all; or a rule known at PATH"),
                         new Parameter(
                                 "NAME", false, false, "one evaluate; without it, all of them")),
                 List.of(
@@ -68,11 +74,12 @@ final class ExplainCommand implements Command {
     public int run(Given given, Terminal terminal) throws UsageException {
         String first = given.plain(0);
         if (first.isEmpty()) {
-            terminal.out().print(list(RulePages.ids()));
+            terminal.out().print(list(JarRules.around(HERE, terminal)));
             return ExitCode.FINE;
         }
-        boolean metric = !given.plain(1).isEmpty();
-        if (!metric && !Files.exists(Path.of(first))) return rule(first, terminal);
+        String second = given.plain(1);
+        if (second.isEmpty() && !Files.exists(Path.of(first))) return rule(first, null, terminal);
+        if (second.contains("-")) return rule(second, first, terminal);
         ExplanationText text =
                 new ExplanationText(
                         terminal.outPaint(),
@@ -81,8 +88,7 @@ final class ExplainCommand implements Command {
                         depth(given.value("--depth")),
                         given.has("--assumed"));
         boolean json = given.value("--format").equals("json");
-        return new Explanations(terminal, first, json ? null : text)
-                .print(given.plain(1), given.plain(2));
+        return new Explanations(terminal, first, json ? null : text).print(second, given.plain(2));
     }
 
     private static int depth(String given) throws UsageException {
@@ -92,29 +98,49 @@ final class ExplainCommand implements Command {
         return Integer.parseInt(given);
     }
 
-    private static int rule(String id, Terminal terminal) throws UsageException {
+    /**
+     * Prints the page of a rule.
+     *
+     * @param path whose project it may be of; null for the project here
+     */
+    private static int rule(String id, @Nullable String path, Terminal terminal)
+            throws UsageException {
         String page = RulePages.page(id).orElse(null);
-        if (page == null) throw unknown(id);
+        if (page == null && isPath(id))
+            throw new UsageException(id + ": there is no such file or folder");
+        if (page == null) {
+            JarRules jars =
+                    path == null ? JarRules.around(HERE, terminal) : JarRules.of(path, terminal);
+            page = jars.page(id);
+            if (page == null) throw unknown(id, jars);
+        }
         terminal.out().print(Page.write(page, terminal.outPaint()));
         return ExitCode.FINE;
     }
 
-    private static UsageException unknown(String id) {
-        if (id.contains("/") || id.endsWith(".infra") || id.endsWith(".json"))
-            return new UsageException(id + ": there is no such file or folder");
-        String meant =
-                Nearest.to(id, RulePages.ids()).map(r -> "; did you mean " + r + "?").orElse("");
+    private static boolean isPath(String id) {
+        return id.contains("/") || id.endsWith(".infra") || id.endsWith(".json");
+    }
+
+    private static UsageException unknown(String id, JarRules jars) {
+        List<String> ids = new ArrayList<>(RulePages.ids());
+        ids.addAll(jars.summaries().keySet());
+        String meant = Nearest.to(id, ids).map(r -> "; did you mean " + r + "?").orElse("");
         return new UsageException(
                 "no rule " + id + (meant.isEmpty() ? "; infra explain lists the rules" : meant));
     }
 
-    private static String list(List<String> ids) {
-        int width = ids.stream().mapToInt(String::length).max().orElse(0);
+    private static String list(JarRules jars) {
+        SortedMap<String, String> all = new TreeMap<>(jars.summaries());
+        for (String id : RulePages.ids()) all.put(id, String.valueOf(RulePages.summary(id)));
+        int width = all.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder out = new StringBuilder();
-        for (String id : ids) {
-            out.append(id).append(" ".repeat(width - id.length() + 3));
-            out.append(RulePages.summary(id)).append('\n');
-        }
+        all.forEach(
+                (id, summary) ->
+                        out.append(id)
+                                .append(" ".repeat(width - id.length() + 3))
+                                .append(summary)
+                                .append('\n'));
         return out.toString();
     }
 }

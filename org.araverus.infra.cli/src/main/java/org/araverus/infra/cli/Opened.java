@@ -4,13 +4,15 @@ package org.araverus.infra.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.araverus.infra.dsl.workspace.Compiled;
+import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.UnreadableInput;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.Glyphs;
 import org.araverus.infra.report.render.Paint;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.report.render.Sources;
 
 /**
  * Texts that are opened.
@@ -37,9 +39,16 @@ record Opened(String path, Workspace workspace) {
         return workspace.evaluates();
     }
 
+    /** The lines behind the places. */
+    Sources sources() {
+        return new Sources(workspace::text);
+    }
+
     /** All findings, in the order of the text. */
     List<Shown> findings(Terminal terminal) {
-        return DiagnosticView.all(Progress.during(terminal, "checking " + path, workspace::check));
+        return Progress.during(terminal, "checking " + path, workspace::check).stream()
+                .map(Diagnostic::shown)
+                .toList();
     }
 
     /** The findings for which nothing is made of the text. */
@@ -57,6 +66,6 @@ record Opened(String path, Workspace workspace) {
 
     /** Findings of these texts for a person. */
     FindingsText text(Paint paint, Glyphs glyphs) {
-        return new FindingsText(paint, glyphs, DiagnosticView.sources(workspace));
+        return new FindingsText(paint, glyphs, sources());
     }
 }

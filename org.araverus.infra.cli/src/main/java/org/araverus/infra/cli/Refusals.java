@@ -2,8 +2,8 @@
 package org.araverus.infra.cli;
 
 import java.util.List;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.FindingsText;
-import org.araverus.infra.report.render.Shown;
 
 /** Says why an evaluate is not evaluated, each list of errors once. */
 final class Refusals {

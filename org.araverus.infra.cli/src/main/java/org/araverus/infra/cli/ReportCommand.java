@@ -13,9 +13,9 @@ import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.Chapter;
 import org.araverus.infra.report.Report;
-import org.araverus.infra.report.render.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** {@code infra report}: all answers in a file that opens anywhere. */

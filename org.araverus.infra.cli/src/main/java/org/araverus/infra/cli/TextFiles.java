@@ -3,7 +3,7 @@ package org.araverus.infra.cli;
 
 import java.util.List;
 import org.araverus.infra.dsl.workspace.Compiled;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.Sources;
 
 /** Evaluates of texts; here the language is loaded. */
@@ -24,7 +24,7 @@ final class TextFiles {
             if (errors.isEmpty()) throw new UsageException(opened.path() + " has no evaluate");
             terminal.err().print(opened.refusal(errors, terminal));
         }
-        Sources sources = DiagnosticView.sources(opened.workspace());
+        Sources sources = opened.sources();
         return all.stream()
                 .map(
                         c ->

@@ -3,7 +3,18 @@ package org.araverus.infra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
+import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainTest {
     @Test
@@ -34,5 +45,95 @@ class ExplainTest {
                         "infra: no rule rack-power-over-budge;"
                                 + " did you mean rack-power-over-budget?\n");
         assertThat(Call.of("explain", "../build").code()).isEqualTo(2);
+    }
+
+    private static final String RULE =
+            """
+            import java.util.List;
+            import org.araverus.infra.engine.design.*;
+            import org.araverus.infra.engine.finding.*;
+
+            @Rule(summary = "A rack stays below 30 kW here", severity = Severity.WARNING,
+                    layer = Layer.POWER, since = "0.1")
+            public final class HouseRackLimit extends DesignRule<Rack> {
+                public HouseRackLimit() {
+                    super(Rack.class);
+                }
+
+                @Override
+                public void check(Rack rack, Design design, Findings findings) {}
+
+                public static final class House implements RuleSource {
+                    @Override
+                    public List<InfraRule> rules() {
+                        return List.of(new HouseRackLimit());
+                    }
+                }
+            }
+            """;
+
+    @TempDir Path folder;
+
+    /** A jar that offers the rule, named by a project file beside it. */
+    private void project() throws IOException {
+        Path java = Files.writeString(folder.resolve("HouseRackLimit.java"), RULE);
+        String known = System.getProperty("java.class.path");
+        String[] line = {"-proc:none", "-cp", known, "-d", folder.toString(), java.toString()};
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, line)).isZero();
+        try (JarOutputStream out =
+                new JarOutputStream(Files.newOutputStream(folder.resolve("house.jar")))) {
+            out.putNextEntry(new ZipEntry("META-INF/services/" + RuleSource.class.getName()));
+            out.write("HouseRackLimit$House".getBytes(StandardCharsets.UTF_8));
+            for (String c : List.of("HouseRackLimit.class", "HouseRackLimit$House.class")) {
+                out.putNextEntry(new ZipEntry(c));
+                out.write(Files.readAllBytes(folder.resolve(c)));
+            }
+        }
+        Files.writeString(
+                folder.resolve("project.infra"), "project P {\n  rules: [\"house.jar\"]\n}\n");
+    }
+
+    @Test
+    void aRuleOfAJarIsToldByItsAnnotation() throws IOException {
+        project();
+        Call c = Call.of("explain", folder.toString(), "house-rack-limit");
+        assertThat(c.out())
+                .isEqualTo(
+                        """
+                        house-rack-limit
+
+                        A rack stays below 30 kW here.
+
+                        layer   severity   since   jar
+                        power   warning    0.1     %s
+
+                        Its jar has no page for it.
+                        """
+                                .formatted(folder.resolve("house.jar")));
+        assertThat(c.code()).isZero();
+        assertThat(Call.of("explain", folder.toString(), "house-rack-limits").err())
+                .contains("did you mean house-rack-limit?");
+    }
+
+    @Test
+    void rulesOfTheProjectHereAreKnown() throws IOException {
+        project();
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        assertThat(in(inside, "explain", "house-rack-limit")).startsWith("house-rack-limit\n");
+        assertThat(in(inside, "explain").lines())
+                .hasSize(RulePages.ids().size() + 1)
+                .anyMatch(l -> l.matches("house-rack-limit +A rack stays below 30 kW here"));
+    }
+
+    /** What the command prints in a folder. */
+    private static String in(Path folder, String... args) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+        line.add(System.getProperty("java.class.path"));
+        line.add(Main.class.getName());
+        line.addAll(List.of(args));
+        Process p = new ProcessBuilder(line).directory(folder.toFile()).start();
+        return new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,9 @@ package org.araverus.infra.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +83,17 @@ class InfraCommandTest {
         assertThat(c.out())
                 .matches(
                         "infra \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?   language [\\d.]+   catalog [\\d.]+\n");
+    }
+
+    @Test
+    void whoseWorkIsInTheJarIsSaid() throws IOException {
+        try (InputStream in = Main.class.getResourceAsStream("/META-INF/THIRD-PARTY.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text)
+                    .contains(
+                            "(Apache-2.0) (BSD-3-Clause) ECharts",
+                            "jackson-core",
+                            "org.eclipse.xtext");
+        }
     }
 }

@@ -6,11 +6,11 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.FindingsJson;
 import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.JunitXml;
 import org.araverus.infra.report.render.Sarif;
-import org.araverus.infra.report.render.Shown;
 
 /** {@code infra:check}. */
 final class Checking implements Work<CheckMojo> {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 import org.araverus.infra.engine.design.Place;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 
 /** Where what a goal finds out goes: log and files. */
 final class Results {

@@ -17,7 +17,7 @@ import org.araverus.infra.dsl.workspace.UnreadableInput;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a module, opened. */
@@ -85,33 +85,7 @@ final class Texts {
 
     /** All findings, the accepted ones too. */
     List<Shown> findings() {
-        return workspace.check().stream().map(Texts::shown).toList();
-    }
-
-    private static Shown shown(Diagnostic d) {
-        return new Shown(
-                d.code(),
-                d.severity(),
-                d.message(),
-                d.place(),
-                d.details().stream().map(l -> new Shown.Line(l.text(), l.place())).toList(),
-                d.related(),
-                d.fixes().stream()
-                        .map(
-                                f ->
-                                        new Shown.Fix(
-                                                f.title(),
-                                                f.edits().stream()
-                                                        .map(
-                                                                e ->
-                                                                        new Shown.Edit(
-                                                                                e.file(),
-                                                                                e.offset(),
-                                                                                e.length(),
-                                                                                e.text()))
-                                                        .toList()))
-                        .toList(),
-                d.accepted());
+        return workspace.check().stream().map(Diagnostic::shown).toList();
     }
 
     /** The errors that count. */

@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.finding.Severity;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ package org.araverus.infra.dsl.workspace;
 import java.util.List;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,26 @@ public record Diagnostic(
         details = List.copyOf(details);
         related = List.copyOf(related);
         fixes = List.copyOf(fixes);
+    }
+
+    /** As the renderers take it. */
+    public Shown shown() {
+        return new Shown(
+                code,
+                severity,
+                message,
+                place,
+                details.stream().map(d -> new Shown.Line(d.text, d.place)).toList(),
+                related,
+                fixes.stream().map(Diagnostic::shown).toList(),
+                accepted);
+    }
+
+    private static Shown.Fix shown(TextFix f) {
+        return new Shown.Fix(
+                f.title(),
+                f.edits().stream()
+                        .map(e -> new Shown.Edit(e.file(), e.offset(), e.length(), e.text()))
+                        .toList());
     }
 }

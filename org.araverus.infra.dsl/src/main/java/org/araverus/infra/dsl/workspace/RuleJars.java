@@ -2,6 +2,7 @@
 package org.araverus.infra.dsl.workspace;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.RuleSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of one's own: a jar that offers {@link RuleSource}s as {@link ServiceLoader} finds them. A
@@ -31,6 +33,16 @@ final class RuleJars {
         }
     }
 
+    /** The loader of one jar; the built-in rules have others, whatever those are in their house. */
+    private static final class Loader extends URLClassLoader {
+        private final Path jar;
+
+        Loader(Path jar) throws MalformedURLException {
+            super(new URL[] {jar.toUri().toURL()}, RuleSource.class.getClassLoader());
+            this.jar = jar;
+        }
+    }
+
     private RuleJars() {}
 
     /**
@@ -42,8 +54,7 @@ final class RuleJars {
         readable(jar);
         List<InfraRule> rules = new ArrayList<>();
         try {
-            URL[] urls = {jar.toUri().toURL()};
-            URLClassLoader loader = new URLClassLoader(urls, RuleSource.class.getClassLoader());
+            Loader loader = new Loader(jar);
             for (RuleSource source : ServiceLoader.load(RuleSource.class, loader))
                 if (source.getClass().getClassLoader() == loader) rules.addAll(source.rules());
         } catch (ServiceConfigurationError | LinkageError | IOException | RuntimeException e) {
@@ -59,9 +70,9 @@ final class RuleJars {
         return rules;
     }
 
-    /** Whether a rule came from a jar. */
-    static boolean isFromJar(InfraRule rule) {
-        return rule.getClass().getClassLoader() instanceof URLClassLoader;
+    /** The jar that a rule came from; null for one of the built-in rules. */
+    static @Nullable Path jar(InfraRule rule) {
+        return rule.getClass().getClassLoader() instanceof Loader l ? l.jar : null;
     }
 
     /** What went wrong in somebody's rule, in one line. */

@@ -144,6 +144,11 @@ public final class Workspace {
         return w;
     }
 
+    /** The project file that holds in a folder: in it or above it; null if there is none. */
+    public static @Nullable Path projectFile(Path folder) {
+        return SourceFiles.project(List.of(folder));
+    }
+
     /** What the project file names beside texts. */
     private void project(Path file) {
         Settings settings = Settings.of(resources.values(), List.of());
@@ -227,6 +232,16 @@ public final class Workspace {
     /** All rules that are asked: the built-in ones, and those that the project brings. */
     public List<InfraRule> rules() {
         return runner().rules();
+    }
+
+    /** Those that come from jars which the project file names, each with its jar. */
+    public Map<InfraRule, Path> rulesOfJars() {
+        Map<InfraRule, Path> all = new LinkedHashMap<>();
+        for (InfraRule r : rules()) {
+            Path jar = RuleJars.jar(r);
+            if (jar != null) all.put(r, jar);
+        }
+        return all;
     }
 
     private void load(String name, String text) {
@@ -393,7 +408,7 @@ public final class Workspace {
     /** A rule of somebody else's that fails is a finding; one of ours is a defect. */
     private boolean failed(InfraRule rule, Throwable e) {
         EObject at = Settings.of(resources.values(), List.of()).written("rules");
-        if (at == null || !RuleJars.isFromJar(rule)) return false;
+        if (at == null || RuleJars.jar(rule) == null) return false;
         String message = "rule %s fails: %s".formatted(rule.id(), RuleJars.reason(e));
         Trouble trouble = new Trouble(Trouble.RULE_FAILED, at, message);
         if (!troubles.contains(trouble)) troubles.add(trouble);

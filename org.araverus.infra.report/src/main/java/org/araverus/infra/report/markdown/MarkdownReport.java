@@ -4,7 +4,7 @@ package org.araverus.infra.report.markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.view.Article;
 import org.araverus.infra.report.view.Bom;
 import org.araverus.infra.report.view.Document;

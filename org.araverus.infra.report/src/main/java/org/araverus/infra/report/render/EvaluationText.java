@@ -12,6 +12,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.render.Paint.Style;
 
 /**

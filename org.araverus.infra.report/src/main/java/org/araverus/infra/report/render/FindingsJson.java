@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.engine.json.Canonical;
 
 /** Findings as JSON, in the shape of {@code docs/schema/check.schema.json}. */

@@ -4,6 +4,7 @@ package org.araverus.infra.report.render;
 import java.util.List;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 
 /**
  * Findings as workflow commands, one a line, which a build on GitHub turns into annotations at the

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.araverus.infra.engine.finding.Shown;
 
 /**
  * Findings as JUnit XML, which build servers show as tests: a suite for each file, a case for each

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.engine.json.Canonical;
 import org.jspecify.annotations.Nullable;
 

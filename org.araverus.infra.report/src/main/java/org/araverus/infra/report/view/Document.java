@@ -2,7 +2,7 @@
 package org.araverus.infra.report.view;
 
 import java.util.List;
-import org.araverus.infra.report.render.Shown;
+import org.araverus.infra.engine.finding.Shown;
 
 /**
  * A whole report.

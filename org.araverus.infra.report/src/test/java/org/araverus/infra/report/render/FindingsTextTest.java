@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.Goldens;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.Goldens;
 import org.araverus.infra.report.Schemas;
 import org.junit.jupiter.api.Test;

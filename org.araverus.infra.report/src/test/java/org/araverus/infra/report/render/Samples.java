@@ -27,6 +27,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
 import org.araverus.infra.engine.finding.Severity;
+import org.araverus.infra.engine.finding.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Records made by hand, with numbers that are easy to follow by eye. */

@@ -116,4 +116,19 @@ class AcrossFilesTest {
             assertThat(editor.findings("c.infra")).containsExactly("5" + OVER);
         }
     }
+
+    @Test
+    void aClientWithoutAFolderHasTheFilesThatItOpens() throws IOException {
+        String alone = B.replace("import a.*\n\n", A.substring(A.indexOf("node")));
+        write("b.infra", alone);
+        write("other.infra", B);
+        try (Editor editor = new Editor(folder, false)) {
+            editor.open("b.infra");
+            assertThat(editor.findings("b.infra")).isEmpty();
+            editor.type("b.infra", alone.replace("10 kW", "12 kW"));
+            assertThat(editor.findings("b.infra")).containsExactly("6" + OVER);
+            assertThat(editor.findings("other.infra")).isEmpty();
+            assertThat(editor.end()).isEqualTo("0");
+        }
+    }
 }

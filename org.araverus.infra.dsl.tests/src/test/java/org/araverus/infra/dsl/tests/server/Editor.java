@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.araverus.infra.dsl.ide.InfraServer;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -38,10 +40,20 @@ final class Editor implements AutoCloseable, LanguageClient {
     private final Process process;
     private final CompletableFuture<String> talk;
     private final LanguageServer server;
+    private final Future<Void> listening;
     private final Map<String, List<String>> shown = new ConcurrentHashMap<>();
     private int version;
 
     Editor(Path folder) throws IOException {
+        this(folder, true);
+    }
+
+    /**
+     * An editor with files of a folder.
+     *
+     * @param shows whether it shows the folder, so that the server knows of it
+     */
+    Editor(Path folder, boolean shows) throws IOException {
         this.folder = folder;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         process =
@@ -56,14 +68,16 @@ final class Editor implements AutoCloseable, LanguageClient {
         var launcher =
                 LSPLauncher.createClientLauncher(
                         this, process.getInputStream(), process.getOutputStream());
-        launcher.startListening();
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         InitializeParams init = new InitializeParams();
         ClientCapabilities can = new ClientCapabilities();
-        can.setWorkspace(new WorkspaceClientCapabilities());
-        can.getWorkspace().setWorkspaceFolders(true);
         init.setCapabilities(can);
-        init.setWorkspaceFolders(List.of(new WorkspaceFolder(uri(""), "designs")));
+        if (shows) {
+            can.setWorkspace(new WorkspaceClientCapabilities());
+            can.getWorkspace().setWorkspaceFolders(true);
+            init.setWorkspaceFolders(List.of(new WorkspaceFolder(uri(""), "designs")));
+        }
         server.initialize(init).join();
         server.initialized(new InitializedParams());
     }
@@ -118,9 +132,15 @@ final class Editor implements AutoCloseable, LanguageClient {
         return process.onExit().join().exitValue() + talk.join();
     }
 
+    /** The handle leaves the streams open: the listener reads them to their end. */
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy();
+        try {
+            listening.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the server's stream broke", e);
+        }
     }
 
     @Override

@@ -2,16 +2,21 @@
 package org.araverus.infra.dsl.tests.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +86,23 @@ class RuleJarTest {
                         s ->
                                 s.startsWith(
                                         "project.infra:2 ERROR rule-failed rule house-rack-limit fails:"));
+    }
+
+    /** A build tool has a loader of jars for the built-in rules too; one that fails is a defect. */
+    @Test
+    void aLoaderOfOthersIsNoRuleJar() throws Exception {
+        jar("house.jar", RULE);
+        jar("own.jar", RULE.replace("\"too much for us\"", "\"\".substring(3)"));
+        project("rules: [\"house.jar\"]");
+        URL own = folder.resolve("own.jar").toUri().toURL();
+        try (var loader = new URLClassLoader(new URL[] {own}, RuleSource.class.getClassLoader())) {
+            RuleSource source = ServiceLoader.load(RuleSource.class, loader).iterator().next();
+            Workspace workspace = Workspace.open(List.of(folder)).with(source);
+            assertThat(workspace.rulesOfJars().values())
+                    .containsExactly(folder.resolve("house.jar"));
+            assertThatThrownBy(workspace::check)
+                    .isInstanceOf(StringIndexOutOfBoundsException.class);
+        }
     }
 
     @Test

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.araverus.infra.report.render;
+package org.araverus.infra.engine.finding;
 
 import java.util.List;
-import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.design.Policy;
 import org.araverus.infra.engine.design.Trace;
-import org.araverus.infra.engine.finding.Finding;
-import org.araverus.infra.engine.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ public record Shown(
                         .filter(java.util.Objects::nonNull)
                         .toList(),
                 f.fixes().stream().map(x -> new Fix(x.title(), List.of())).toList(),
-                Evaluated.accepted(f, design));
+                design.policy().accepted().get(Policy.key(f.rule(), f.origin())));
     }
 
     private static @Nullable Place place(Origin origin, Design design) {
