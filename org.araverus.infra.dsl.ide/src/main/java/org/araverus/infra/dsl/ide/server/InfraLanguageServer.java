@@ -1,17 +1,82 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ide.server;
 
+import java.util.concurrent.CompletableFuture;
+import org.araverus.infra.dsl.ide.tokens.TokenService;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensDelta;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
 
 /**
  * Xtext's server with what it lacks: one overridden method for each request, which asks the service
  * in the feature's own package.
  */
 public class InfraLanguageServer extends LanguageServerImpl {
+    /** What a feature does with a text: under the read lock, with the tree of its newest state. */
+    @FunctionalInterface
+    private interface Work<S, T> {
+        T answer(S service, Document document, XtextResource resource, CancelIndicator cancel);
+    }
+
+    /** Asks a service of the language about a text; null for a text that the server has not. */
+    private <S, T> CompletableFuture<T> read(
+            TextDocumentIdentifier text, Class<S> service, Work<S, T> work) {
+        URI uri = getURI(text);
+        return getRequestManager()
+                .runRead(
+                        cancel -> {
+                            S asked = getService(uri, service);
+                            return asked == null
+                                    ? null
+                                    : getWorkspaceManager()
+                                            .doRead(
+                                                    uri,
+                                                    (document, resource) ->
+                                                            resource == null
+                                                                    ? null
+                                                                    : work.answer(
+                                                                            asked, document,
+                                                                            resource, cancel));
+                        });
+    }
+
     @Override
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
         return Capabilities.with(super.createServerCapabilities(params));
+    }
+
+    // ---- tokens
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+        return read(params.getTextDocument(), TokenService.class, TokenService::full);
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+        return read(
+                params.getTextDocument(),
+                TokenService.class,
+                (s, d, r, cancel) -> s.range(d, r, params.getRange(), cancel));
+    }
+
+    @Override
+    public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+            SemanticTokensDeltaParams params) {
+        return read(
+                params.getTextDocument(),
+                TokenService.class,
+                (s, d, r, cancel) -> s.delta(d, r, params.getPreviousResultId(), cancel));
     }
 }

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The texts of the repository by their path in it. */
-final class Sources {
+public final class Sources {
     private static final Path ROOT = Path.of("..");
 
     private Sources() {}
 
     /** Examples and catalog: what people read as examples of the language. */
-    static Map<String, String> shown() {
+    public static Map<String, String> shown() {
         Map<String, String> all = new TreeMap<>();
         add(all, "examples");
         add(all, "org.araverus.infra.dsl/src/main/resources");
@@ -24,7 +24,7 @@ final class Sources {
     }
 
     /** All, those of tests too, and what fixes make of them by a name of their own. */
-    static Map<String, String> all() {
+    public static Map<String, String> all() {
         Map<String, String> all = shown();
         add(all, "org.araverus.infra.dsl.tests/src/test/resources");
         return all;
