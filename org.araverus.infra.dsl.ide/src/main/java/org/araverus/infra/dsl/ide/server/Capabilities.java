@@ -11,6 +11,7 @@ final class Capabilities {
     static ServerCapabilities with(ServerCapabilities all) {
         // announced by Xtext, answered by nothing
         all.setSignatureHelpProvider(null);
+        all.setSelectionRangeProvider(true);
         all.setSemanticTokensProvider(TokenService.options());
         return all;
     }

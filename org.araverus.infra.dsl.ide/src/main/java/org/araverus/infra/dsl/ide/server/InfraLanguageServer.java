@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ide.server;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.araverus.infra.dsl.ide.folding.FoldingService;
+import org.araverus.infra.dsl.ide.selection.SelectionService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensDelta;
 import org.eclipse.lsp4j.SemanticTokensDeltaParams;
@@ -78,5 +85,20 @@ public class InfraLanguageServer extends LanguageServerImpl {
                 params.getTextDocument(),
                 TokenService.class,
                 (s, d, r, cancel) -> s.delta(d, r, params.getPreviousResultId(), cancel));
+    }
+
+    // ---- folding, selection
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return read(params.getTextDocument(), FoldingService.class, FoldingService::of);
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+        return read(
+                params.getTextDocument(),
+                SelectionService.class,
+                (s, d, r, cancel) -> s.of(d, r, params.getPositions(), cancel));
     }
 }
