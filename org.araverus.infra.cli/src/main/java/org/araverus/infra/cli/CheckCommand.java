@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
+import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.finding.Shown;

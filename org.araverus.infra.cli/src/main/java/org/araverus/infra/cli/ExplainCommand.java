@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
+import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.report.render.ExplanationText;
 import org.araverus.infra.report.render.Numbers;
 import org.araverus.infra.report.render.Page;

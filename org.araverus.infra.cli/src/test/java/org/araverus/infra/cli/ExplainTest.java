@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
+import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

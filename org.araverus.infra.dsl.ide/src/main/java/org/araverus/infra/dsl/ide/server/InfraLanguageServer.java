@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ide.server;
 
+import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
 import org.araverus.infra.dsl.ide.selection.SelectionService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -22,14 +25,19 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
 
 /**
  * Xtext's server with what it lacks: one overridden method for each request, which asks the service
  * in the feature's own package.
  */
 public class InfraLanguageServer extends LanguageServerImpl {
+    @Inject private UriExtensions uris;
+
     /** What a feature does with a text: under the read lock, with the tree of its newest state. */
     @FunctionalInterface
     private interface Work<S, T> {
@@ -56,6 +64,16 @@ public class InfraLanguageServer extends LanguageServerImpl {
                                                                             asked, document,
                                                                             resource, cancel));
                         });
+    }
+
+    @Override
+    protected Diagnostic toDiagnostic(Issue issue) {
+        URI uri = issue.getUriToProblem();
+        ProjectManager project =
+                uri == null ? null : getWorkspaceManager().getProjectManager(uri.trimFragment());
+        return project != null && project.getResource(uri.trimFragment()) instanceof XtextResource r
+                ? getService(uri, LspDiagnostics.class).of(issue, r, uris.toUriString(r.getURI()))
+                : super.toDiagnostic(issue);
     }
 
     @Override
