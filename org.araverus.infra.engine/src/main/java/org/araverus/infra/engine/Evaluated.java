@@ -42,6 +42,22 @@ public record Evaluated(Design design, List<Finding> findings, @Nullable Evaluat
         return new Evaluated(design, findings, hasError(findings, design) ? null : evaluation);
     }
 
+    /**
+     * The same, where rules and evaluation have been asked already.
+     *
+     * @param design under the policy that holds
+     * @param before what the rules say of the design
+     * @param evaluation what it comes to
+     * @param after what the rules say of that
+     */
+    public static Evaluated of(
+            Design design, List<Finding> before, Evaluation evaluation, List<Finding> after) {
+        List<Finding> findings = new ArrayList<>(regarded(before, design));
+        if (hasError(findings, design)) return new Evaluated(design, findings, null);
+        findings.addAll(regarded(after, design));
+        return new Evaluated(design, findings, hasError(findings, design) ? null : evaluation);
+    }
+
     /** Findings with the severity that the design gives their rules; without those it turns off. */
     private static List<Finding> regarded(List<Finding> findings, Design design) {
         List<Finding> all = new ArrayList<>();

@@ -21,13 +21,14 @@ import org.araverus.infra.engine.design.Header;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.design.Policy;
-import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.units.Show;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
@@ -60,6 +61,20 @@ final class Checker {
 
     List<Diagnostic> all() {
         for (XtextResource r : workspace.focus()) issues(r);
+        versions();
+        for (Place deep : workspace.tooDeep())
+            add(
+                    "nested-too-deep",
+                    Severity.ERROR,
+                    "this nests deeper than can be read; give inner values a name with let",
+                    deep,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        return design();
+    }
+
+    private void versions() {
         EObject project = settings.written();
         if (project != null)
             for (String said : settings.versions())
@@ -73,51 +88,71 @@ final class Checker {
                         List.of(),
                         List.of(),
                         List.of());
-        for (Place deep : workspace.tooDeep())
-            add(
-                    "nested-too-deep",
-                    Severity.ERROR,
-                    "this nests deeper than can be read; give inner values a name with let",
-                    deep,
-                    List.of(),
-                    List.of(),
-                    List.of());
-        return design();
     }
 
     /** What compiler and rules say, and what was collected before. */
-    List<Diagnostic> design() {
+    private List<Diagnostic> design() {
         Design design = workspace.design();
-        findings(runner.check(design), design);
-        evaluations();
+        List<Judged> judged = new ArrayList<>();
         for (XtextResource r : workspace.focus())
-            for (TextFinding f : TextRules.check(r, runner.rules())) text(f);
+            for (var e : Elements.of(r))
+                if (e instanceof Evaluate v && v.getName() != null)
+                    judged.add(Judged.of(workspace.compiler().of(v), runner));
+        return design(design, runner.check(design), judged);
+    }
+
+    /** The same, where the engine has spoken already. */
+    List<Diagnostic> design(Design design, List<Finding> found, List<Judged> judged) {
+        findings(found, design);
+        for (Judged j : judged) {
+            findings(j.findings(), j.design());
+            missed(j.evaluation(), j.design());
+        }
+        texts();
         for (Problem p : workspace.compiler().problems()) problem(p);
         for (Workspace.Trouble t : workspace.troubles())
             project(t.code(), Severity.ERROR, t.message(), t.at());
         goneFromBaseline();
+        return said();
+    }
+
+    /** What text rules say. */
+    void texts() {
+        for (XtextResource r : workspace.focus())
+            for (TextFinding f : TextRules.check(r, runner.rules())) text(f);
+    }
+
+    /** All that was collected, each once. */
+    List<Diagnostic> said() {
         Set<List<Object>> said = new HashSet<>();
         return all.stream().sorted(ORDER).filter(d -> said.add(words(d))).toList();
+    }
+
+    /** Where the language itself finds files broken that are not spoken about. */
+    List<Diagnostic> brokenElsewhere() {
+        Checker others = new Checker(workspace);
+        for (XtextResource r : workspace.resources().values())
+            if (!workspace.focus().contains(r))
+                for (Resource.Diagnostic e : r.getErrors())
+                    if (e instanceof AbstractDiagnostic d)
+                        others.add(
+                                "syntax",
+                                Severity.ERROR,
+                                d.getMessage(),
+                                new Place(
+                                        workspace.name(r),
+                                        Math.max(1, d.getLine()),
+                                        Math.max(1, d.getColumn()),
+                                        1),
+                                List.of(),
+                                List.of(),
+                                List.of());
+        return others.said();
     }
 
     /** What people read of a finding: heirs of one value say it once. */
     private static List<Object> words(Diagnostic d) {
         return Arrays.asList(d.code(), d.place(), d.message());
-    }
-
-    /**
-     * What rules say about evaluates, errors beside them or not: what cannot be computed has no
-     * result, and of that rules say nothing.
-     */
-    private void evaluations() {
-        for (XtextResource r : workspace.focus())
-            for (var e : Elements.of(r))
-                if (e instanceof Evaluate v && v.getName() != null) {
-                    Design d = workspace.compiler().of(v);
-                    Evaluation result = ClosedForm.evaluate(d);
-                    findings(runner.check(result, d), d);
-                    missed(result, d);
-                }
     }
 
     /** Requirements that are missed; those that are undecided wait for an evaluation. */

@@ -39,10 +39,15 @@ public class Findings {
 
     private static List<Diagnostic> compute(XtextResource resource) {
         if (resource.getParseResult() == null) return List.of();
-        Workspace workspace = Workspace.over(resource);
-        return workspace.checkDesign().stream()
+        FileCheck check = FileCheck.of(resource);
+        FileCheck.Designs designs = check.compile();
+        List<Judged> judged =
+                designs.evaluates().stream().map(d -> Judged.of(d, check.rules())).toList();
+        return check
+                .finish(designs, check.rules().check(designs.file()), judged, List.of())
+                .findings()
+                .stream()
                 .filter(d -> d.accepted() == null)
-                .filter(d -> d.place() != null && workspace.isFocus(d.place().file()))
                 .toList();
     }
 

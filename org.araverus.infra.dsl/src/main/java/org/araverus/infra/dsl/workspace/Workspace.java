@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,6 @@ public final class Workspace {
                     && !Library.owns(r.getURI())
                     && x.getParseResult() != null) {
                 resources.put(fileName(r.getURI()), x);
-                texts.put(fileName(r.getURI()), x.getParseResult().getRootNode().getText());
             }
         this.set = (XtextResourceSet) resource.getResourceSet();
         this.focus = List.of(resource);
@@ -301,30 +301,29 @@ public final class Workspace {
         return design;
     }
 
-    /**
-     * What compiler and design rules say about the files in focus, without what the language itself
-     * says.
-     */
-    public List<Diagnostic> checkDesign() {
-        return Deep.run(() -> new Checker(this).design());
-    }
-
     /** The evaluates, in the order of files and lines. */
     public List<Compiled> evaluates() {
         if (evaluates == null) {
             List<Diagnostic> all = check();
-            evaluates = Deep.run(() -> compiled(all));
+            evaluates = Deep.run(() -> compiled(all, policy, List.of()));
         }
         return evaluates;
     }
 
-    private List<Compiled> compiled(List<Diagnostic> said) {
+    /**
+     * The evaluates.
+     *
+     * @param said for what stands in their way
+     * @param known their designs where they are compiled already; else empty
+     */
+    List<Compiled> compiled(List<Diagnostic> said, Policy policy, List<Design> known) {
         List<Compiled> all = new ArrayList<>();
+        Iterator<Design> next = known.iterator();
         Blocking blocking = new Blocking(this, said);
         for (XtextResource r : focus)
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate evaluate && e.getName() != null) {
-                    Design of = compiler().of(evaluate);
+                    Design of = next.hasNext() ? next.next() : compiler().of(evaluate);
                     Design d = of.with(policy.within(of));
                     Place place =
                             places().of(evaluate, evaluate.eClass().getEStructuralFeature("name"));
@@ -344,6 +343,8 @@ public final class Workspace {
     public String text(String file) {
         String own = texts.get(file);
         if (own != null) return own;
+        XtextResource open = resources.get(file);
+        if (open != null) return open.getParseResult().getRootNode().getText();
         try (var in = Library.class.getResourceAsStream("/" + file)) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -355,6 +356,11 @@ public final class Workspace {
 
     Map<String, XtextResource> resources() {
         return resources;
+    }
+
+    /** How places name a file. */
+    String name(XtextResource file) {
+        return fileName(file.getURI());
     }
 
     /** The files that are spoken about. */

@@ -21,7 +21,6 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.UriExtensions;
-import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.Issue;
 
 /**
@@ -36,7 +35,6 @@ public class LspDiagnostics {
     private static final String SURPLUS = "unused-";
 
     @Inject private UriExtensions uris;
-    @Inject private Findings findings;
 
     /**
      * One finding.
@@ -54,10 +52,8 @@ public class LspDiagnostics {
         return result;
     }
 
-    /** What the language itself, or a rule, says about a text: a rule's with all that it knows. */
-    public org.eclipse.lsp4j.Diagnostic of(Issue issue, XtextResource resource, String document) {
-        for (Diagnostic d : findings.of(resource))
-            if (isOf(d, issue)) return of(d, document, file -> Findings.text(resource, file));
+    /** What the language itself says about a text. */
+    public static org.eclipse.lsp4j.Diagnostic of(Issue issue) {
         Range range =
                 new Range(
                         position(issue.getLineNumber(), issue.getColumn()),
@@ -73,14 +69,6 @@ public class LspDiagnostics {
         mark(result, issue.getCode());
         result.setData(issue.getData());
         return result;
-    }
-
-    private static boolean isOf(Diagnostic d, Issue issue) {
-        return d.place() != null
-                && d.code().equals(issue.getCode())
-                && d.message().equals(issue.getMessage())
-                && issue.getLineNumber() != null
-                && d.place().line() == issue.getLineNumber();
     }
 
     private static Position position(Integer line, Integer column) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
+import org.araverus.infra.dsl.ide.schedule.Schedule;
 import org.araverus.infra.dsl.ide.selection.SelectionService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.emf.common.util.URI;
@@ -13,6 +14,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
@@ -22,21 +24,23 @@ import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ProjectManager;
-import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Xtext's server with what it lacks: one overridden method for each request, which asks the service
  * in the feature's own package.
  */
-public class InfraLanguageServer extends LanguageServerImpl {
-    @Inject private UriExtensions uris;
+public class InfraLanguageServer extends LanguageServerImpl implements InfraRequests {
+    @Inject private Schedule schedule;
+    @Inject private InfraWorkspace workspace;
 
     /** What a feature does with a text: under the read lock, with the tree of its newest state. */
     @FunctionalInterface
@@ -68,17 +72,54 @@ public class InfraLanguageServer extends LanguageServerImpl {
 
     @Override
     protected Diagnostic toDiagnostic(Issue issue) {
-        URI uri = issue.getUriToProblem();
-        ProjectManager project =
-                uri == null ? null : getWorkspaceManager().getProjectManager(uri.trimFragment());
-        return project != null && project.getResource(uri.trimFragment()) instanceof XtextResource r
-                ? getService(uri, LspDiagnostics.class).of(issue, r, uris.toUriString(r.getURI()))
-                : super.toDiagnostic(issue);
+        return LspDiagnostics.of(issue);
     }
 
     @Override
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+        schedule.client(params.getCapabilities());
         return Capabilities.with(super.createServerCapabilities(params));
+    }
+
+    // ---- beginning and end
+
+    @Override
+    public void connect(LanguageClient client) {
+        super.connect(client);
+        schedule.connect(client);
+        workspace.shows(this::toDiagnostics);
+    }
+
+    /** The client has its first answer: now the files are read. */
+    @Override
+    public void initialized(InitializedParams params) {
+        super.initialized(params);
+        getRequestManager()
+                .runWrite(
+                        () -> {
+                            workspace.begin(CancelIndicator.NullImpl);
+                            return true;
+                        },
+                        (cancel, done) -> done);
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        schedule.stop();
+        return super.shutdown();
+    }
+
+    @Override
+    public void cancelProgress(WorkDoneProgressCancelParams params) {
+        schedule.cancel(params.getToken());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Object> idle() {
+        return getRequestManager()
+                .runRead(cancel -> true)
+                .thenCompose(read -> schedule.quiet())
+                .thenApply(quiet -> null);
     }
 
     // ---- tokens

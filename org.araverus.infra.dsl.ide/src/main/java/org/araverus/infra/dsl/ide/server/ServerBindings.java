@@ -2,7 +2,9 @@
 package org.araverus.infra.dsl.ide.server;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 
 /** For the server's own injector, beside the language's. */
@@ -10,6 +12,8 @@ public class ServerBindings extends AbstractModule {
     @Override
     protected void configure() {
         bind(LanguageServerImpl.class).to(InfraLanguageServer.class);
+        bind(InfraWorkspace.class).in(Singleton.class);
         bind(WorkspaceManager.class).to(InfraWorkspace.class);
+        bind(ProjectManager.class).to(InfraProject.class);
     }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.araverus.infra.dsl.ide.InfraServer;
+import org.araverus.infra.dsl.ide.server.InfraRequests;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
-import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -30,6 +30,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameCapabilities;
@@ -39,9 +40,14 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressNotification;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -52,13 +58,18 @@ import org.eclipse.lsp4j.services.TextDocumentService;
  */
 public final class Client implements AutoCloseable, LanguageClient {
     private final Path folder;
-    private final LanguageServer server;
+    private final Server server;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
+    private final Map<String, List<List<Diagnostic>>> published = new ConcurrentHashMap<>();
+    private final List<String> progress = new CopyOnWriteArrayList<>();
     private final List<RegistrationParams> registered = new CopyOnWriteArrayList<>();
     private final OutputStream toServer;
     private final InitializeResult announced;
     private int version;
+
+    /** The protocol and what the server answers beyond it. */
+    private interface Server extends LanguageServer, InfraRequests {}
 
     /** An editor that can do all that the server asks about. */
     public Client(Path folder) {
@@ -76,8 +87,8 @@ public final class Client implements AutoCloseable, LanguageClient {
             Thread.ofPlatform().daemon().name("server").start(() -> InfraServer.serve(in, out));
             toServer = Channels.newOutputStream(there.sink());
             var launcher =
-                    LSPLauncher.createClientLauncher(
-                            this, Channels.newInputStream(back.source()), toServer);
+                    Launcher.createLauncher(
+                            this, Server.class, Channels.newInputStream(back.source()), toServer);
             launcher.startListening();
             server = launcher.getRemoteProxy();
         } catch (IOException e) {
@@ -98,6 +109,8 @@ public final class Client implements AutoCloseable, LanguageClient {
         text.setDocumentSymbol(new DocumentSymbolCapabilities());
         text.getDocumentSymbol().setHierarchicalDocumentSymbolSupport(true);
         can.setTextDocument(text);
+        can.setWindow(new WindowClientCapabilities());
+        can.getWindow().setWorkDoneProgress(true);
         InitializeParams init = new InitializeParams();
         init.setCapabilities(can);
         init.setWorkspaceFolders(
@@ -180,9 +193,13 @@ public final class Client implements AutoCloseable, LanguageClient {
 
     /** What stands at a file, once all that was sent is worked off. */
     public List<Diagnostic> diagnostics(String name) {
-        // answers come in the order of requests, behind what the edits before have published
-        texts().documentSymbol(new DocumentSymbolParams(file(name))).join();
+        idle();
         return shown.getOrDefault(uri(name), List.of());
+    }
+
+    /** Waits until all that was sent is worked off. */
+    public void idle() {
+        server.idle().join();
     }
 
     /** The same as {@code LINE code}, lines from 1. */
@@ -211,12 +228,41 @@ public final class Client implements AutoCloseable, LanguageClient {
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams p) {
         shown.put(p.getUri(), p.getDiagnostics());
+        published
+                .computeIfAbsent(p.getUri(), u -> new CopyOnWriteArrayList<>())
+                .add(p.getDiagnostics());
     }
 
     @Override
     public CompletableFuture<Void> registerCapability(RegistrationParams params) {
         registered.add(params);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** What the server said of its progress: percentages and messages, as they came. */
+    public List<String> progress() {
+        return progress;
+    }
+
+    @Override
+    public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
+        progress.add("created");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void notifyProgress(ProgressParams params) {
+        progress.add(
+                switch (params.getValue().getLeft()) {
+                    case WorkDoneProgressBegin b -> b.getTitle();
+                    case WorkDoneProgressReport r -> r.getMessage();
+                    case WorkDoneProgressNotification end -> end.getKind().name();
+                });
+    }
+
+    /** All that was published of a file, in its order. */
+    public List<List<Diagnostic>> published(String name) {
+        return published.getOrDefault(uri(name), List.of());
     }
 
     @Override

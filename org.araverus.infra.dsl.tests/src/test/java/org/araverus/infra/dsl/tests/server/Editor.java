@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.araverus.infra.dsl.ide.InfraServer;
+import org.araverus.infra.dsl.ide.server.InfraRequests;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
-import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
@@ -25,12 +25,11 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -39,10 +38,13 @@ final class Editor implements AutoCloseable, LanguageClient {
     private final Path folder;
     private final Process process;
     private final CompletableFuture<String> talk;
-    private final LanguageServer server;
+    private final Server server;
     private final Future<Void> listening;
     private final Map<String, List<String>> shown = new ConcurrentHashMap<>();
     private int version;
+
+    /** The protocol and what the server answers beyond it. */
+    private interface Server extends LanguageServer, InfraRequests {}
 
     Editor(Path folder) throws IOException {
         this(folder, true);
@@ -66,8 +68,8 @@ final class Editor implements AutoCloseable, LanguageClient {
                         .start();
         talk = CompletableFuture.supplyAsync(this::errorOutput);
         var launcher =
-                LSPLauncher.createClientLauncher(
-                        this, process.getInputStream(), process.getOutputStream());
+                Launcher.createLauncher(
+                        this, Server.class, process.getInputStream(), process.getOutputStream());
         listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         InitializeParams init = new InitializeParams();
@@ -118,10 +120,7 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     /** What stands at a file, as {@code LINE code}, once all that was sent is worked off. */
     List<String> findings(String name) {
-        // answers come in the order of requests, behind what the edits before have published
-        server.getTextDocumentService()
-                .documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier(uri(name))))
-                .join();
+        server.idle().join();
         return shown.getOrDefault(name, List.of());
     }
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.ide.schedule;
+
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.design.Place;
+import org.araverus.infra.engine.evaluate.Evaluation;
+import org.eclipse.emf.common.util.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one evaluate comes to, as {@code infra evaluate} says it.
+ *
+ * @param file in which it stands
+ * @param name qualified
+ * @param place of its name
+ * @param blocked whether an error lies in what it reaches, so that nothing is made of it
+ * @param evaluated its design and what the engine says of it
+ */
+public record Answer(URI file, String name, Place place, boolean blocked, Evaluated evaluated) {
+
+    /** The numbers; null where an error stands in the way. */
+    public @Nullable Evaluation evaluation() {
+        return blocked ? null : evaluated.evaluation();
+    }
+
+    /** The last segment of the name. */
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

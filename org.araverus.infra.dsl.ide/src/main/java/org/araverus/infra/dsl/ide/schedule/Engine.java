@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.ide.schedule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.araverus.infra.dsl.workspace.Judged;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.finding.Finding;
+import org.araverus.infra.engine.finding.RuleRunner;
+
+/**
+ * The engine's answers for one file, remembered by what a design holds: of an edit that changes
+ * places alone, or another evaluate, nothing is computed again. For one thread.
+ */
+final class Engine {
+    private Map<Key, List<Finding>> findings = Map.of();
+    private Map<Key, Judged> judged = Map.of();
+    private Map<Key, List<Finding>> newFindings = new LinkedHashMap<>();
+    private Map<Key, Judged> newJudged = new LinkedHashMap<>();
+
+    /** All that rules and formulas see of a design. */
+    private record Key(String name, SortedMap<String, Element> elements) {
+        static Key of(Design d) {
+            return new Key(d.name(), d.elements());
+        }
+    }
+
+    /** What the rules say of a design. */
+    List<Finding> check(Design design, RuleRunner rules) {
+        return remembered(findings, newFindings, design, rules::check);
+    }
+
+    /** What an evaluate comes to. */
+    Judged judge(Design design, RuleRunner rules) {
+        return remembered(judged, newJudged, design, d -> Judged.of(d, rules)).with(design);
+    }
+
+    private static <T> T remembered(
+            Map<Key, T> before, Map<Key, T> now, Design design, Function<Design, T> compute) {
+        Key key = Key.of(design);
+        T known = before.get(key);
+        if (known == null) known = now.get(key);
+        if (known == null) known = compute.apply(design);
+        now.put(key, known);
+        return known;
+    }
+
+    /** Forgets what the file did not ask for since the last time. */
+    void forget() {
+        findings = newFindings;
+        judged = newJudged;
+        newFindings = new LinkedHashMap<>();
+        newJudged = new LinkedHashMap<>();
+    }
+}
