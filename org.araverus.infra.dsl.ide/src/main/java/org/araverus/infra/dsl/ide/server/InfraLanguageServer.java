@@ -6,15 +6,24 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
+import org.araverus.infra.dsl.ide.rename.InfraRename;
 import org.araverus.infra.dsl.ide.schedule.Schedule;
 import org.araverus.infra.dsl.ide.selection.SelectionService;
+import org.araverus.infra.dsl.ide.symbols.Outline;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
@@ -23,9 +32,12 @@ import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
@@ -159,5 +171,46 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                 params.getTextDocument(),
                 SelectionService.class,
                 (s, d, r, cancel) -> s.of(d, r, params.getPositions(), cancel));
+    }
+
+    // ---- outline
+
+    /** Flat for an editor that knows no outline of several levels. */
+    @Override
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+            DocumentSymbolParams params) {
+        boolean levels = isHierarchicalDocumentSymbolSupport();
+        String uri = params.getTextDocument().getUri();
+        return read(
+                params.getTextDocument(),
+                Outline.class,
+                (s, d, r, cancel) ->
+                        levels ? s.tree(r, cancel) : s.flat(uri, s.getSymbols(r, cancel)));
+    }
+
+    // ---- rename
+
+    @Override
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+            prepareRename(PrepareRenameParams params) {
+        return read(
+                params.getTextDocument(),
+                InfraRename.class,
+                (s, d, r, cancel) -> s.prepare(d, r, params.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+        return read(
+                params.getTextDocument(),
+                InfraRename.class,
+                (s, d, r, cancel) ->
+                        s.rename(
+                                d,
+                                r,
+                                params,
+                                getWorkspaceResourceAccess(),
+                                getWorkspaceManager().getIndex(),
+                                cancel));
     }
 }

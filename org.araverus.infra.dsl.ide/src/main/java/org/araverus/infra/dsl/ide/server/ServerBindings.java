@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 
 /** For the server's own injector, beside the language's. */
 public class ServerBindings extends AbstractModule {
@@ -13,6 +14,7 @@ public class ServerBindings extends AbstractModule {
     protected void configure() {
         bind(LanguageServerImpl.class).to(InfraLanguageServer.class);
         bind(InfraWorkspace.class).in(Singleton.class);
+        bind(IRequestManager.class).to(Requests.class);
         bind(WorkspaceManager.class).to(InfraWorkspace.class);
         bind(ProjectManager.class).to(InfraProject.class);
     }
