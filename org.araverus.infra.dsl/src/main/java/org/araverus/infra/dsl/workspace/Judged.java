@@ -22,7 +22,15 @@ public record Judged(Design design, Evaluation evaluation, List<Finding> finding
 
     /** Asks the engine; touches no text, so that any thread may do it. */
     public static Judged of(Design design, RuleRunner rules) {
-        Evaluation evaluation = ClosedForm.evaluate(design);
+        return of(design, ClosedForm.evaluate(design), rules);
+    }
+
+    /** The same for who wants the findings alone: what holds metrics back stays out. */
+    static Judged briefly(Design design, RuleRunner rules) {
+        return of(design, ClosedForm.answers(design), rules);
+    }
+
+    private static Judged of(Design design, Evaluation evaluation, RuleRunner rules) {
         return new Judged(design, evaluation, rules.check(evaluation, design));
     }
 

@@ -24,7 +24,7 @@ public final class Variant {
         Map<String, Element> elements = new TreeMap<>(design.elements());
         elements.put(instead.name(), instead);
         Design changed = new Design(design.versions(), design.name(), elements, design.trace());
-        return ClosedForm.evaluate(changed).runs().stream()
+        return ClosedForm.answers(changed).runs().stream()
                 .filter(r -> r.origin().equals(of.origin()) && r.undefined() == null)
                 .findFirst();
     }

@@ -130,6 +130,17 @@ class ClosedFormTest {
     }
 
     @Test
+    void answersAreTheSameWithoutWhatHoldsBack() {
+        Design design = design(text());
+        Evaluation whole = ClosedForm.evaluate(design);
+        Evaluation answers = ClosedForm.answers(design);
+        assertThat(answers.metrics()).isEqualTo(whole.metrics());
+        assertThat(answers.requirements()).isEqualTo(whole.requirements());
+        assertThat(answers.headroom()).isEqualTo(whole.headroom());
+        assertThat(answers.runs()).allMatch(r -> r.bottlenecks().isEmpty());
+    }
+
+    @Test
     void elasticitiesOfTheHardwareAddUpToOne() {
         Evaluation e = fleet();
         Bottleneck b = e.runs().get(0).bottleneck();

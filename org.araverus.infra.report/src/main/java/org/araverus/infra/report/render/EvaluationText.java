@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
-import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
@@ -95,8 +94,8 @@ public final class EvaluationText {
         if (!metrics.isEmpty()) out.append('\n').append(metrics);
         memory(out, r);
         breakdown(out, r, rows.steps(r));
-        Bottleneck b = r.bottleneck();
-        if (b != null) bottleneck(out, b, rows.steps(r) ? "the step" : "a token");
+        String holding = new HoldingRows(paint, glyphs, numbers).of(r);
+        if (!holding.isEmpty()) out.append('\n').append(holding);
     }
 
     /** The cuts of the model first, the copies after them; what else there is by name. */
@@ -137,29 +136,6 @@ public final class EvaluationText {
         if (rows.isEmpty()) return;
         out.append("\n  where a ").append(step ? "step" : "token's time").append(" goes\n");
         out.append(rows.text());
-    }
-
-    private void bottleneck(StringBuilder out, Bottleneck b, String unit) {
-        double gain = b.binding().elasticity();
-        Resource r = new Resource(b.binds());
-        Columns rows = new Columns(paint, "  ", 4);
-        String gives = numbers.amount(gain / 100, "%").text();
-        if (numbers == Numbers.SI) gives = Numbers.READABLE.amount(gain / 100, "%").text();
-        rows.left("what holds it back")
-                .left(b.binds() + " (" + r.aHundredth() + " gives " + gives + ")")
-                .end();
-        String factor = Numbers.READABLE.amount(b.factor(), "").text();
-        rows.left("what comes next")
-                .left(b.next() == null ? "nothing else" : b.next() + ", once " + r.times(factor))
-                .end();
-        String rest = numbers.amount(b.binding().without(), "s").text();
-        rows.left("Amdahl").left(r.outOfTheWay() + " " + unit + " would still take " + rest).end();
-        for (Evaluation.Resource across : b.resources()) {
-            if (!across.across()) continue;
-            String ideal = numbers.amount(across.without(), b.unit()).text();
-            rows.left(across.name()).left("at its ideal " + unit + " would take " + ideal).end();
-        }
-        out.append('\n').append(rows.text());
     }
 
     private void requirements(StringBuilder out, List<Verdict> all) {

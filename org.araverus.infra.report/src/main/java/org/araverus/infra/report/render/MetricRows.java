@@ -58,6 +58,12 @@ final class MetricRows {
         this.paint = paint;
     }
 
+    /** What people call a metric of a run. */
+    static String label(String metric) {
+        for (Entry e : OF_A_RUN) if (e.metric.equals(metric)) return e.label;
+        return metric;
+    }
+
     /** Whether a run is made of steps (training), not of tokens (serving). */
     boolean steps(Run r) {
         return metric(r, "step_time") != null;
