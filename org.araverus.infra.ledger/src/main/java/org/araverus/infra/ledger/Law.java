@@ -14,8 +14,8 @@ enum Law {
                     + " Megatron-LM of the papers of 2021 and 2022 does not"),
     /** Megatron-Bridge recipes print modules, never whole layers; elsewhere the ladder is whole. */
     RECOMPUTE(
-            "the least of none, selective, full that fits the memory; NeMo, Megatron-Bridge and"
-                    + " MLPerf stop at selective, since their recipes recompute modules, never whole"
+            "the least of none, selective, full that fits the memory; on NeMo, Megatron-Bridge and"
+                    + " MLPerf of none and modules, since their recipes print modules, never whole"
                     + " layers"),
     /** Recipes of dgxc-benchmarking; NeMo recipes nemotron4_*. */
     SEQUENCE_PARALLEL(

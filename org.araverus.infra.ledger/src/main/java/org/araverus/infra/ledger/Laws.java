@@ -127,7 +127,7 @@ final class Laws {
     private List<Recompute> ladder() {
         if (row.has(Column.RECOMPUTE))
             return List.of(Recompute.valueOf(row.text(Column.RECOMPUTE)));
-        if (family.recomputesModules()) return List.of(Recompute.none, Recompute.selective);
+        if (family.recomputesModules()) return List.of(Recompute.none, Recompute.modules);
         return List.of(Recompute.none, Recompute.selective, Recompute.full);
     }
 

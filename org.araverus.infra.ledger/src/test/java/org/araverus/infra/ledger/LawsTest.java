@@ -92,7 +92,7 @@ class LawsTest {
         assertThat(cut("recompute=").ladder())
                 .containsExactly(Recompute.none, Recompute.selective, Recompute.full);
         assertThat(cut("recompute=", "stack=NeMo 24.07").ladder())
-                .containsExactly(Recompute.none, Recompute.selective);
+                .containsExactly(Recompute.none, Recompute.modules);
     }
 
     @Test

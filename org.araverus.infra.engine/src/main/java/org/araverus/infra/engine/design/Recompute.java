@@ -6,6 +6,8 @@ public enum Recompute {
     none,
     /** Attention's core alone (Korthikanti et al. 2022). */
     selective,
+    /** What is cheap: norms, activations, and what latent attention expands. */
+    modules,
     /** Every layer, from its input. */
     full
 }

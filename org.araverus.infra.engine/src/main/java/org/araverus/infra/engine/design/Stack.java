@@ -82,6 +82,10 @@ public record Stack(
             @Attribute(doc = "Bytes of a parameter's gradient", unit = "B", min = 0, max = 8)
                     Value gradient,
             @Attribute(
+                            doc =
+                                    "Whether products add a weight's gradient in place (default: yes); otherwise that of the head and that of a block lie beside the others for a while")
+                    Flag fusedAccumulation,
+            @Attribute(
                             doc = "Bytes of a parameter's optimizer state, master copy included",
                             unit = "B",
                             min = 0,

@@ -15,6 +15,7 @@ final class CellUnits {
         put("FLOP/s", PEAK, PEAK_16, ATTENTION_RATE);
         put("B/s", BANDWIDTH);
         put("B", CAPACITY, BYTES, OP_BYTES, WEIGHT_BYTES, KV_BYTES, LOGIT_BYTES);
+        put("B", APART_BYTES);
         put("B", GRADIENT, OPTIMIZER, CONTEXT);
         put("s", EXPERT_HOST, OVERHEAD, OVERHEAD_16, FLEET_LIFETIME);
         put("%", COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, ATTENTION, ATTENTION_MEMORY);

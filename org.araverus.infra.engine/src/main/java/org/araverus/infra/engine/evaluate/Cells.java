@@ -141,6 +141,7 @@ final class Cells {
     static final int TILE = cell("rows of a tile");
     static final int BACKWARD_ATTENTION = cell("backward attention over forward");
     static final int LOGIT_BYTES = cell("bytes of a logit");
+    static final int APART_BYTES = cell("bytes of a gradient before it is added");
     static final int RESERVED = cell("share of memory that an engine takes");
 
     /** Inputs lie below, results from here on. */
@@ -323,11 +324,14 @@ final class Cells {
     static final int KEPT = 22;
     static final int WORKING = 23;
     static final int FLOPS_FORWARD = 24;
-    private static final int KIND = 25;
+    static final int SPARED_MLP = 25;
+    static final int SPARED = 26;
+    private static final int KIND = 27;
 
     static final int DENSE = kind("a layer");
     static final int MOE = kind("a layer with experts");
     static final int ACTIVATION_WIDTH = cell("inner width of experts visited");
+    static final int EXPANDED = cell("latent attention expanded again");
     static final int MLP_PRODUCTS = cell("MLP products, forward");
     static final int MLP_PRODUCTS_BACK = cell("MLP products, backward");
     static final int ROUTED_PRODUCTS = cell("routed products, forward");
@@ -411,6 +415,8 @@ final class Cells {
     static final int M_OPTIMIZER_EXPERT = cell("optimizer state of experts");
     static final int M_OPTIMIZER = cell("optimizer state");
     static final int IN_FLIGHT = cell("in flight");
+    static final int M_APART = cell("gradients not yet added");
+    static final int SPARED_ATTENTION = cell("spared of attention");
     static final int KEPT_WORKING = cell("working set of recomputation");
     static final int M_ACTIVATIONS = cell("activations");
     static final int M_LOGITS = cell("logits");
@@ -419,6 +425,8 @@ final class Cells {
     // results
     static final int STEP_TOKENS = cell("tokens of a step");
     static final int ALL_KEYS = cell("keys, full square");
+    static final int QUERY_FLOPS = cell("FLOP of queries expanded again");
+    static final int KEY_FLOPS = cell("FLOP of keys and values expanded again");
     static final int MODEL_FLOPS_ATT = cell("projection FLOP of a layer");
     static final int MODEL_FLOPS_CORE = cell("attention FLOP of a layer, full square");
     static final int MODEL_FLOPS_RECURRENT = cell("FLOP of a recurrent layer");
@@ -648,7 +656,9 @@ final class Cells {
                         "kept dropout",
                         "kept activations",
                         "working set",
-                        "forward FLOP")) {
+                        "forward FLOP",
+                        "spared of the MLP",
+                        "spared activations")) {
             NAMES.add(part + " of " + name);
         }
         if (NAMES.size() - first != KIND) {

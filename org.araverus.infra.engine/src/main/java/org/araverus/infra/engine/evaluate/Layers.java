@@ -78,6 +78,14 @@ final class Layers {
                 expert);
         if (layout.recompute() == Recompute.full) {
             f.same(kind + RECOMPUTED, kind + PASS);
+        } else if (layout.recompute() == Recompute.modules) {
+            // a norm or an activation again is the traffic of the forward pass again
+            int expanded = ZERO;
+            if (t.latentAttention()) {
+                Products.sum(f, EXPANDED, Q_UP + FORWARD, KV_UP + FORWARD);
+                expanded = EXPANDED;
+            }
+            kernels(f, kind + RECOMPUTED, expanded, ZERO, kind + POINTWISE);
         } else if (layout.recompute() == Recompute.selective && t.storesScores()) {
             kernels(f, kind + RECOMPUTED, ZERO, ATT_FORWARD, ZERO);
         } else {

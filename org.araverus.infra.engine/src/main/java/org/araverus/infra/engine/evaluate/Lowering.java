@@ -371,6 +371,11 @@ final class Lowering {
         put(SHOWN_DP, x.dp(), 0);
         Stack.State s = stack.state();
         put(GRADIENT, assumed(s.gradient(), Defaults.GRADIENT, "B", Defaults.STATE_LAW));
+        boolean inPlace = s.fusedAccumulation().orElse(true);
+        put(
+                APART_BYTES,
+                inPlace ? 0 : Math.max(2, Math.min(precision.bytes(), 4)),
+                s.fusedAccumulation().origin());
         put(OPTIMIZER, assumed(s.optimizer(), Defaults.OPTIMIZER, "B", Defaults.STATE_LAW));
         put(CONTEXT, assumed(s.context(), Defaults.CONTEXT, "B", Defaults.CONTEXT_LAW));
     }

@@ -293,6 +293,7 @@ final class Mixers {
                             x[VALUE_HEADS],
                             x[STATE_VALUE],
                             x[BYTES],
+                            x[OP_BYTES],
                             x[TP],
                             x[SP]);
             if (f.recording)
@@ -306,6 +307,7 @@ final class Mixers {
                         VALUE_HEADS,
                         STATE_VALUE,
                         BYTES,
+                        OP_BYTES,
                         TP,
                         SP);
         }

@@ -8,6 +8,7 @@ import org.araverus.infra.engine.physics.ActivationMemory;
 import org.araverus.infra.engine.physics.Pipeline;
 import org.araverus.infra.engine.physics.Schedule;
 import org.araverus.infra.engine.physics.StateMemory;
+import org.araverus.infra.engine.physics.Sums;
 
 /** Memory of the fullest accelerator, by category. Expects sizes in the frame. */
 final class TrainingMemory {
@@ -19,7 +20,7 @@ final class TrainingMemory {
         kept(f, t, layout);
         shards(f, t, layout);
         fullest(f, layout);
-        states(f);
+        states(f, layout);
         activations(f, layout);
         double[] x = f.x;
         f.set(
@@ -58,13 +59,17 @@ final class TrainingMemory {
         f.same(DENSE + KEPT, ZERO);
         f.same(MOE + KEPT, ZERO);
         f.same(KEPT_WORKING, ZERO);
+        boolean modules = layout.recompute() == Recompute.modules;
+        if (modules) spared(f, t);
         if (f.x[PLAIN_LAYERS] > 0) {
             keptMlp(f);
             keptOf(f, layout, DENSE);
+            if (modules) sparedMlp(f);
         }
         if (f.x[MOE_LAYERS] > 0) {
             keptExperts(f);
             keptOf(f, layout, MOE);
+            if (modules) sparedExperts(f);
         }
     }
 
@@ -83,6 +88,7 @@ final class TrainingMemory {
                             x[ROPE_DIM],
                             x[VALUE_DIM],
                             x[BYTES],
+                            x[OP_BYTES],
                             x[TP],
                             x[SP]);
             if (f.recording)
@@ -98,11 +104,11 @@ final class TrainingMemory {
                         ROPE_DIM,
                         VALUE_DIM,
                         BYTES,
+                        OP_BYTES,
                         TP,
                         SP);
         } else {
-            f.set(
-                    out,
+            x[out] =
                     ActivationMemory.attention(
                             x[TOKENS],
                             x[HIDDEN],
@@ -110,17 +116,22 @@ final class TrainingMemory {
                             x[KV_HEADS],
                             x[HEAD_DIM],
                             x[BYTES],
+                            x[OP_BYTES],
                             x[TP],
-                            x[SP]),
-                    "memory.activations_attention",
-                    TOKENS,
-                    HIDDEN,
-                    HEADS,
-                    KV_HEADS,
-                    HEAD_DIM,
-                    BYTES,
-                    TP,
-                    SP);
+                            x[SP]);
+            if (f.recording)
+                f.saw(
+                        "memory.activations_attention",
+                        out,
+                        TOKENS,
+                        HIDDEN,
+                        HEADS,
+                        KV_HEADS,
+                        HEAD_DIM,
+                        BYTES,
+                        OP_BYTES,
+                        TP,
+                        SP);
         }
         Mixers.kept(f);
         keptScores(f, t, layout);
@@ -170,13 +181,21 @@ final class TrainingMemory {
         f.set(
                 DENSE + KEPT_MLP,
                 ActivationMemory.mlp(
-                        x[TOKENS], x[HIDDEN], x[FFN], x[MATRICES], x[BYTES], x[TP], x[SP]),
+                        x[TOKENS],
+                        x[HIDDEN],
+                        x[FFN],
+                        x[MATRICES],
+                        x[BYTES],
+                        x[OP_BYTES],
+                        x[TP],
+                        x[SP]),
                 "memory.activations_mlp",
                 TOKENS,
                 HIDDEN,
                 FFN,
                 MATRICES,
                 BYTES,
+                OP_BYTES,
                 TP,
                 SP);
     }
@@ -193,6 +212,7 @@ final class TrainingMemory {
                         x[SHARED_FFN],
                         x[MATRICES],
                         x[BYTES],
+                        x[OP_BYTES],
                         x[TP],
                         x[SP]);
         if (f.recording)
@@ -207,8 +227,115 @@ final class TrainingMemory {
                     SHARED_FFN,
                     MATRICES,
                     BYTES,
+                    OP_BYTES,
                     TP,
                     SP);
+    }
+
+    /** What the cheap modules keep, which are computed again instead. */
+    private static void spared(Frame f, Plan.Traits t) {
+        double[] x = f.x;
+        if (t.latentAttention()) {
+            x[SPARED_ATTENTION] =
+                    ActivationMemory.sparedLatentAttention(
+                            x[TOKENS],
+                            x[HIDDEN],
+                            x[HEADS],
+                            x[QUERY_RANK],
+                            x[KV_RANK],
+                            x[NOPE_DIM],
+                            x[ROPE_DIM],
+                            x[VALUE_DIM],
+                            x[BYTES],
+                            x[OP_BYTES],
+                            x[TP],
+                            x[SP]);
+            if (f.recording)
+                f.saw(
+                        "memory.spared_latent_attention",
+                        SPARED_ATTENTION,
+                        TOKENS,
+                        HIDDEN,
+                        HEADS,
+                        QUERY_RANK,
+                        KV_RANK,
+                        NOPE_DIM,
+                        ROPE_DIM,
+                        VALUE_DIM,
+                        BYTES,
+                        OP_BYTES,
+                        TP,
+                        SP);
+        } else {
+            f.set(
+                    SPARED_ATTENTION,
+                    ActivationMemory.sparedAttention(x[TOKENS], x[HIDDEN], x[OP_BYTES], x[SP]),
+                    "memory.spared_attention",
+                    TOKENS,
+                    HIDDEN,
+                    OP_BYTES,
+                    SP);
+            if (x[MIXERS] != 1) Products.times(f, SPARED_ATTENTION, MIXERS, SPARED_ATTENTION);
+        }
+    }
+
+    private static void sparedMlp(Frame f) {
+        double[] x = f.x;
+        f.set(
+                DENSE + SPARED_MLP,
+                ActivationMemory.sparedMlp(
+                        x[TOKENS], x[HIDDEN], x[FFN], x[OP_BYTES], x[TP], x[SP]),
+                "memory.spared_mlp",
+                TOKENS,
+                HIDDEN,
+                FFN,
+                OP_BYTES,
+                TP,
+                SP);
+        sparedOf(f, DENSE);
+    }
+
+    private static void sparedExperts(Frame f) {
+        double[] x = f.x;
+        x[MOE + SPARED_MLP] =
+                ActivationMemory.sparedExperts(
+                        x[TOKENS],
+                        x[HIDDEN],
+                        x[TOP_K],
+                        x[EXPERT_FFN],
+                        x[SHARED],
+                        x[SHARED_FFN],
+                        x[BYTES],
+                        x[OP_BYTES],
+                        x[TP],
+                        x[SP]);
+        if (f.recording)
+            f.saw(
+                    "memory.spared_experts",
+                    MOE + SPARED_MLP,
+                    TOKENS,
+                    HIDDEN,
+                    TOP_K,
+                    EXPERT_FFN,
+                    SHARED,
+                    SHARED_FFN,
+                    BYTES,
+                    OP_BYTES,
+                    TP,
+                    SP);
+        sparedOf(f, MOE);
+    }
+
+    private static void sparedOf(Frame f, int kind) {
+        Products.sum(f, kind + SPARED, SPARED_ATTENTION, kind + SPARED_MLP);
+        f.set(
+                kind + KEPT,
+                Sums.minus(f.x[kind + KEPT], f.x[kind + SPARED]),
+                "sum.minus",
+                kind + KEPT,
+                kind + SPARED);
+        // those of one layer are there while its backward pass runs
+        if (f.x[kind + SPARED] > f.x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + SPARED);
     }
 
     private static void keptOf(Frame f, Layout layout, int kind) {
@@ -282,7 +409,11 @@ final class TrainingMemory {
                         x[DENSE + KEPT],
                         moe,
                         x[MOE + KEPT]);
-        return state + activations + (stage == layout.pp() - 1 ? x[M_LOGITS] : 0);
+        boolean last = stage == layout.pp() - 1;
+        double apart =
+                StateMemory.gradientsApart(
+                        x[APART_BYTES], last ? x[P_VOCAB_RANK] : 0, x[UP_WIDTH], x[HIDDEN]);
+        return state + activations + apart + (last ? x[M_LOGITS] : 0);
     }
 
     private static double inFlight(double[] x, Layout layout, double stage) {
@@ -304,7 +435,7 @@ final class TrainingMemory {
                 TP);
     }
 
-    private static void states(Frame f) {
+    private static void states(Frame f, Layout layout) {
         double[] x = f.x;
         f.set(
                 P_STAGE,
@@ -339,6 +470,10 @@ final class TrainingMemory {
                 GRADIENT,
                 SHARDS_EXPERT_GRADIENTS);
         Products.sum(f, M_GRADIENTS, M_GRADIENTS_DENSE, M_GRADIENTS_EXPERT);
+        if (f.x[APART_BYTES] > 0) {
+            apart(f, layout);
+            Products.sum(f, M_GRADIENTS, M_GRADIENTS, M_APART);
+        }
         state(f, M_OPTIMIZER_DENSE, "memory.optimizer", P_STAGE, OPTIMIZER, SHARDS_OPTIMIZER);
         state(
                 f,
@@ -348,6 +483,20 @@ final class TrainingMemory {
                 OPTIMIZER,
                 SHARDS_EXPERT_OPTIMIZER);
         Products.sum(f, M_OPTIMIZER, M_OPTIMIZER_DENSE, M_OPTIMIZER_EXPERT);
+    }
+
+    /** Those of the head and of one block, before they are added. */
+    private static void apart(Frame f, Layout layout) {
+        double[] x = f.x;
+        int vocabulary = x[M_STAGE] == layout.pp() - 1 ? P_VOCAB_RANK : ZERO;
+        f.set(
+                M_APART,
+                StateMemory.gradientsApart(x[APART_BYTES], x[vocabulary], x[UP_WIDTH], x[HIDDEN]),
+                "memory.gradients_apart",
+                APART_BYTES,
+                vocabulary,
+                UP_WIDTH,
+                HIDDEN);
     }
 
     private static void state(

@@ -181,11 +181,35 @@ final class TrainingResults {
                 MODEL_FLOPS_FORWARD);
         if (layout.recompute() == Recompute.full) {
             f.same(RECOMPUTED_FLOPS, LAYER_FLOPS);
+        } else if (layout.recompute() == Recompute.modules && t.latentAttention()) {
+            expanded(f);
         } else if (layout.recompute() == Recompute.selective && t.storesScores()) {
             Products.times(f, RECOMPUTED_FLOPS, LAYERS, MODEL_FLOPS_CORE);
         } else {
             f.same(RECOMPUTED_FLOPS, ZERO);
         }
+    }
+
+    /** What latent attention expands a second time, all ranks together. */
+    private static void expanded(Frame f) {
+        double[] x = f.x;
+        f.set(
+                QUERY_FLOPS,
+                ModelFlops.gemm(x[STEP_TOKENS], x[Q_UP_WIDTH], x[QUERY_RANK]),
+                "flops.gemm",
+                STEP_TOKENS,
+                Q_UP_WIDTH,
+                QUERY_RANK);
+        f.set(
+                KEY_FLOPS,
+                ModelFlops.gemm(x[STEP_TOKENS], x[KV_UP_WIDTH], x[KV_RANK]),
+                "flops.gemm",
+                STEP_TOKENS,
+                KV_UP_WIDTH,
+                KV_RANK);
+        Products.sum(f, RECOMPUTED_FLOPS, QUERY_FLOPS, KEY_FLOPS);
+        Products.times(f, RECOMPUTED_FLOPS, TP, RECOMPUTED_FLOPS);
+        Products.times(f, RECOMPUTED_FLOPS, LAYERS, RECOMPUTED_FLOPS);
     }
 
     private static void projections(Frame f, Plan.Traits t) {

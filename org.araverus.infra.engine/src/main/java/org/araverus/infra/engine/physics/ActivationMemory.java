@@ -11,12 +11,17 @@ package org.araverus.infra.engine.physics;
  *
  * <p>Shapes: {@code tokens} T of one micro-batch on the rank (context parallelism shortens them),
  * {@code hidden} h, {@code heads} a, {@code tp} t, {@code sp} the ranks that share norms (t with
- * sequence parallelism, else 1). One layer and one micro-batch unless said otherwise.
+ * sequence parallelism, else 1), {@code bytes} of an element of 16 bits, {@code operand} of one of
+ * a product's format. One layer and one micro-batch unless said otherwise.
  */
 public final class ActivationMemory {
 
     private static final String KORTHIKANTI = "arXiv:2205.05198 section 4";
-    private static final String SAVED = "tensors the backward pass of each operator reads";
+    private static final String SAVED =
+            "tensors the backward pass of each operator reads; products keep operands in their own"
+                    + " number format (NVIDIA/TransformerEngine linear.py)";
+    private static final String MODULES =
+            "recompute_modules of NVIDIA/Megatron-LM: layernorm, mla_up_proj, moe_act, mlp";
 
     private ActivationMemory() {}
 
@@ -25,7 +30,9 @@ public final class ActivationMemory {
             id = "memory.activations_attention",
             unit = "B",
             source = SAVED,
-            text = "T bytes (3 h / sp + (2 a d + 2 k d) / t)")
+            text =
+                    "T ((2 bytes + operand) h / sp + (bytes (2 a d + 2 k d) + cast a d) / t), cast ="
+                            + " operand where smaller than bytes, else 0")
     public static double attention(
             double tokens,
             double hidden,
@@ -33,12 +40,18 @@ public final class ActivationMemory {
             double kvHeads,
             double headDim,
             double bytes,
+            double operand,
             double tp,
             double sp) {
         // two norm inputs and the input of the projections; queries, keys, values, the output
-        double replicated = 3 * hidden / sp;
-        double cut = (2 * heads * headDim + 2 * kvHeads * headDim) / tp;
-        return tokens * bytes * (replicated + cut);
+        double replicated = (2 * bytes + operand) * hidden / sp;
+        double cut = bytes * (2 * heads * headDim + 2 * kvHeads * headDim);
+        return tokens * (replicated + (cut + cast(bytes, operand) * heads * headDim) / tp);
+    }
+
+    /** A tensor that a kernel keeps in 16 bits and a product in a smaller format is kept twice. */
+    private static double cast(double bytes, double operand) {
+        return operand < bytes ? operand : 0;
     }
 
     /** Latent attention and the norms of one layer, keys and values expanded. */
@@ -46,7 +59,10 @@ public final class ActivationMemory {
             id = "memory.activations_latent_attention",
             unit = "B",
             source = SAVED,
-            text = "T bytes (3 h / sp + 2 (q_r + kv_r) + d_r + a (2 d_n + 2 d_r + 2 d_v) / t)")
+            text =
+                    "T ((2 bytes + operand) h / sp + (bytes + operand) (q_r + kv_r) + bytes d_r"
+                            + " + a (bytes (2 d_n + 2 d_r + 2 d_v) + cast d_v) / t), cast ="
+                            + " operand where smaller than bytes, else 0")
     public static double latentAttention(
             double tokens,
             double hidden,
@@ -57,12 +73,53 @@ public final class ActivationMemory {
             double ropeDim,
             double valueDim,
             double bytes,
+            double operand,
             double tp,
             double sp) {
         // the compressed vectors are kept before and after their norms
-        double replicated = 3 * hidden / sp + 2 * (queryRank + kvRank) + ropeDim;
-        double cut = heads * (2 * nopeDim + 2 * ropeDim + 2 * valueDim) / tp;
-        return tokens * bytes * (replicated + cut);
+        double replicated =
+                (2 * bytes + operand) * hidden / sp
+                        + (bytes + operand) * (queryRank + kvRank)
+                        + bytes * ropeDim;
+        double head =
+                bytes * (2 * nopeDim + 2 * ropeDim + 2 * valueDim)
+                        + cast(bytes, operand) * valueDim;
+        return tokens * (replicated + heads * head / tp);
+    }
+
+    /** What attention need not keep where the norm before its projections is computed again. */
+    @Formula(
+            id = "memory.spared_attention",
+            unit = "B",
+            source = MODULES,
+            text = "T operand h / sp")
+    public static double sparedAttention(double tokens, double hidden, double operand, double sp) {
+        return tokens * operand * hidden / sp;
+    }
+
+    /** The same of latent attention: norms, and queries, keys and values as they are expanded. */
+    @Formula(
+            id = "memory.spared_latent_attention",
+            unit = "B",
+            source = MODULES,
+            text =
+                    "T (operand (h / sp + q_r + kv_r) + bytes a (2 d_n + 2 d_r + d_v) / t)")
+    public static double sparedLatentAttention(
+            double tokens,
+            double hidden,
+            double heads,
+            double queryRank,
+            double kvRank,
+            double nopeDim,
+            double ropeDim,
+            double valueDim,
+            double bytes,
+            double operand,
+            double tp,
+            double sp) {
+        double norms = operand * (hidden / sp + queryRank + kvRank);
+        double expanded = bytes * heads * (2 * nopeDim + 2 * ropeDim + valueDim) / tp;
+        return tokens * (norms + expanded);
     }
 
     /** One fp32 statistic a head, kept by attention that stores no scores. */
@@ -104,27 +161,42 @@ public final class ActivationMemory {
             id = "memory.activations_mlp",
             unit = "B",
             source = SAVED,
-            text = "T bytes (h / sp + inner f / t)")
+            text = "T (operand h / sp + (bytes (inner - 1) + operand) f / t)")
     public static double mlp(
             double tokens,
             double hidden,
             double ffn,
             double inner,
             double bytes,
+            double operand,
             double tp,
             double sp) {
-        return tokens * bytes * (hidden / sp + inner * ffn / tp);
+        return tokens * (operand * hidden / sp + (bytes * (inner - 1) + operand) * ffn / tp);
+    }
+
+    /** What a feed-forward block need not keep where norm and activation are computed again. */
+    @Formula(
+            id = "memory.spared_mlp",
+            unit = "B",
+            source = MODULES,
+            text = "T operand (h / sp + f / t)")
+    public static double sparedMlp(
+            double tokens, double hidden, double ffn, double operand, double tp, double sp) {
+        return tokens * operand * (hidden / sp + ffn / tp);
     }
 
     /**
-     * Experts of one layer with balanced routing: the tokens as dispatched and as they come back,
-     * and the tensors between the matrices of the experts visited.
+     * Experts of one layer with balanced routing: the router's input, the tokens as dispatched, and
+     * the tensors between the matrices of the experts visited. What experts give need not be kept:
+     * the router's weights scale what lies between their matrices.
      */
     @Formula(
             id = "memory.activations_experts",
             unit = "B",
             source = SAVED,
-            text = "T bytes (h / sp + (2 K h + inner (K f_e + n_s f_s)) / t)")
+            text =
+                    "T (bytes h / sp + (operand K h + (bytes (inner - 1) + operand) (K f_e + n_s"
+                            + " f_s)) / t)")
     public static double experts(
             double tokens,
             double hidden,
@@ -134,10 +206,33 @@ public final class ActivationMemory {
             double sharedFfn,
             double inner,
             double bytes,
+            double operand,
             double tp,
             double sp) {
-        double visited = inner * (topK * expertFfn + sharedExperts * sharedFfn);
-        return tokens * bytes * (hidden / sp + (2 * topK * hidden + visited) / tp);
+        double visited = topK * expertFfn + sharedExperts * sharedFfn;
+        double between = (bytes * (inner - 1) + operand) * visited;
+        return tokens * (bytes * hidden / sp + (operand * topK * hidden + between) / tp);
+    }
+
+    /** What experts need not keep where norm and activation are computed again. */
+    @Formula(
+            id = "memory.spared_experts",
+            unit = "B",
+            source = MODULES,
+            text = "T (bytes h / sp + operand (K f_e + n_s f_s) / t)")
+    public static double sparedExperts(
+            double tokens,
+            double hidden,
+            double topK,
+            double expertFfn,
+            double sharedExperts,
+            double sharedFfn,
+            double bytes,
+            double operand,
+            double tp,
+            double sp) {
+        double visited = topK * expertFfn + sharedExperts * sharedFfn;
+        return tokens * (bytes * hidden / sp + operand * visited / tp);
     }
 
     /** What full recomputation keeps of a layer: its input. */

@@ -122,7 +122,7 @@ public final class Recurrences {
             id = "memory.activations_recurrent",
             unit = "B",
             source = "tensors that the backward pass of each kernel reads",
-            text = "T bytes (h / sp + (width + channels + 2 a p) / t)")
+            text = "T (operand h / sp + (bytes (width + channels + a p) + operand a p) / t)")
     public static double kept(
             double tokens,
             double hidden,
@@ -131,10 +131,12 @@ public final class Recurrences {
             double valueHeads,
             double valueDim,
             double bytes,
+            double operand,
             double tp,
             double sp) {
-        double cut = width + channels + 2 * valueHeads * valueDim;
-        return tokens * bytes * (hidden / sp + cut / tp);
+        double values = valueHeads * valueDim;
+        double cut = bytes * (width + channels + values) + operand * values;
+        return tokens * (operand * hidden / sp + cut / tp);
     }
 
     /**

@@ -33,6 +33,20 @@ public final class StateMemory {
         return parameters * bytes / shards;
     }
 
+    /** Gradients of weights as products give them, before they are added to those kept. */
+    @Formula(
+            id = "memory.gradients_apart",
+            unit = "B",
+            source =
+                    "products without gradient_accumulation_fusion (NVIDIA/Megatron-LM"
+                            + " arguments.py); which ones lie side by side at the peak: fitted to"
+                            + " the ten peaks of MooreThreads/SimuMax",
+            text = "bytes (vocabulary + width h)")
+    public static double gradientsApart(
+            double bytes, double vocabulary, double width, double hidden) {
+        return bytes * (vocabulary + width * hidden);
+    }
+
     /** Key-value cache of one token with grouped heads, all layers, on one of {@code tp} ranks. */
     @Formula(
             id = "memory.kv_token",

@@ -16,8 +16,8 @@ class MemoryTest {
     private static double layer(
             double tokens, double hidden, double heads, double sp, boolean scoresKept) {
         double scores = ActivationMemory.scores(tokens, 2048, heads, 2, 8);
-        return ActivationMemory.attention(tokens, hidden, heads, heads, hidden / heads, 2, 8, sp)
-                + ActivationMemory.mlp(tokens, hidden, 4 * hidden, 2, 2, 8, sp)
+        return ActivationMemory.attention(tokens, hidden, heads, heads, hidden / heads, 2, 2, 8, sp)
+                + ActivationMemory.mlp(tokens, hidden, 4 * hidden, 2, 2, 2, 8, sp)
                 + ActivationMemory.dropout(tokens, hidden, sp)
                 + (scoresKept ? scores : 0);
     }
@@ -143,8 +143,8 @@ class MemoryTest {
         // 2 h (norms) + h + a d + 2 k d + a d + h + 3 f, 16 bit, and the softmax statistics
         double tokens = 8192;
         double form =
-                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 8, 8)
-                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 8, 8)
+                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 2, 8, 8)
+                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 2, 8, 8)
                         + ActivationMemory.softmax(tokens, 64, 8);
         double expected =
                 tokens / 8 * (2 * (4 * 8192 + 2 * 8192 + 2 * 8 * 128 + 3 * 28672.0) + 4 * 64);
@@ -153,16 +153,61 @@ class MemoryTest {
 
     @Test
     void expertsKeepWhatTheVisitedOnesKeep() {
-        double dense = ActivationMemory.mlp(100, 512, 2048, 3, 2, 1, 1);
-        double moe = ActivationMemory.experts(100, 512, 2, 1024, 0, 0, 3, 2, 1, 1);
-        assertThat(moe - dense).isEqualTo(100 * 2 * 2 * 2 * 512);
+        double dense = ActivationMemory.mlp(100, 512, 2048, 3, 2, 2, 1, 1);
+        double moe = ActivationMemory.experts(100, 512, 2, 1024, 0, 0, 3, 2, 2, 1, 1);
+        assertThat(moe - dense).isEqualTo(100 * 2 * 2 * 512);
     }
 
     @Test
     void latentAttentionKeepsMoreThanItsCompressedVectors() {
         double kept =
-                ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1);
+                ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 2, 1, 1);
         assertThat(kept).isEqualTo(2 * (3 * 7168 + 2 * (1536 + 512) + 64 + 128 * 640));
+    }
+
+    @Test
+    void operandsOfProductsAreKeptInTheirFormat() {
+        // 8192 tokens, 8 ranks, h 8192, 64 heads of 128, 8 of keys, f 28672, operands of 1 byte:
+        // 2 norms, 1 operand; q, k, v, output and its cast; 1 operand; gate, up, product
+        double tokens = 8192;
+        double form =
+                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 1, 8, 8)
+                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 1, 8, 8);
+        double expected =
+                tokens
+                        / 8
+                        * (5 * 8192 + 2 * (2 * 8192 + 2 * 1024) + 8192 + 8192 + 4 * 28672 + 28672);
+        assertThat(form).isEqualTo(expected);
+        // DeepSeek-V3, one token: the output of attention beside its cast, compressed vectors twice
+        assertThat(ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1))
+                .isEqualTo(5 * 7168 + 3 * 2048 + 2 * 64 + 128 * (2 * 640 + 128));
+        // 8 experts of 2048 and a shared one: the router's input, tokens as dispatched, between
+        assertThat(ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 1, 1, 1))
+                .isEqualTo(2 * 7168 + 8 * 7168 + 5 * 9 * 2048);
+    }
+
+    @Test
+    void modulesComputedAgainSpareNormsActivationsAndWhatLatentAttentionExpands() {
+        assertThat(ActivationMemory.sparedAttention(10, 8192, 2, 8)).isEqualTo(10 * 2 * 1024);
+        assertThat(ActivationMemory.sparedMlp(10, 8192, 28672, 1, 8, 8))
+                .isEqualTo(10 * (1024 + 3584));
+        assertThat(ActivationMemory.sparedExperts(1, 7168, 8, 2048, 1, 2048, 2, 1, 1, 1))
+                .isEqualTo(2 * 7168 + 9 * 2048);
+        double spared =
+                ActivationMemory.sparedLatentAttention(
+                        1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1);
+        assertThat(spared).isEqualTo(7168 + 2048 + 2 * 128 * 512);
+        double kept =
+                ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1);
+        // inputs of norms, compressed vectors, rotated keys, the output and its cast stay
+        assertThat(kept - spared).isEqualTo(4 * 7168 + 2 * 2048 + 2 * 64 + 128 * (2 * 128 + 128));
+    }
+
+    @Test
+    void gradientsThatAreNotAddedInPlaceLieBesideTheOthers() {
+        // 405B on two ranks: head of 128256, gate and up of 53248
+        double gib = StateMemory.gradientsApart(2, 128256.0 * 16384 / 2, 53248, 16384) / GIB;
+        assertThat(gib).isCloseTo(1.957 + 1.625, within(2e-3));
     }
 
     @Test
