@@ -283,8 +283,7 @@ final class TrainingMemory {
         double[] x = f.x;
         f.set(
                 DENSE + SPARED_MLP,
-                ActivationMemory.sparedMlp(
-                        x[TOKENS], x[HIDDEN], x[FFN], x[OP_BYTES], x[TP], x[SP]),
+                ActivationMemory.sparedMlp(x[TOKENS], x[HIDDEN], x[FFN], x[OP_BYTES], x[TP], x[SP]),
                 "memory.spared_mlp",
                 TOKENS,
                 HIDDEN,

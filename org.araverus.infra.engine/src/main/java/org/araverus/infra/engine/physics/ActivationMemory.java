@@ -102,8 +102,7 @@ public final class ActivationMemory {
             id = "memory.spared_latent_attention",
             unit = "B",
             source = MODULES,
-            text =
-                    "T (operand (h / sp + q_r + kv_r) + bytes a (2 d_n + 2 d_r + d_v) / t)")
+            text = "T (operand (h / sp + q_r + kv_r) + bytes a (2 d_n + 2 d_r + d_v) / t)")
     public static double sparedLatentAttention(
             double tokens,
             double hidden,

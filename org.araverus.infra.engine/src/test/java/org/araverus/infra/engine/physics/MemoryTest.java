@@ -179,7 +179,9 @@ class MemoryTest {
                         * (5 * 8192 + 2 * (2 * 8192 + 2 * 1024) + 8192 + 8192 + 4 * 28672 + 28672);
         assertThat(form).isEqualTo(expected);
         // DeepSeek-V3, one token: the output of attention beside its cast, compressed vectors twice
-        assertThat(ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1))
+        assertThat(
+                        ActivationMemory.latentAttention(
+                                1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1))
                 .isEqualTo(5 * 7168 + 3 * 2048 + 2 * 64 + 128 * (2 * 640 + 128));
         // 8 experts of 2048 and a shared one: the router's input, tokens as dispatched, between
         assertThat(ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 1, 1, 1))

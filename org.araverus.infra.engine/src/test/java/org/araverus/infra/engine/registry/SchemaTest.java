@@ -69,7 +69,7 @@ class SchemaTest {
                 .containsExactly("N", "N+1", "2N");
         assertThat(attribute("workload", "recompute").literals())
                 .extracting(Schema.Literal::text)
-                .containsExactly("none", "selective", "full");
+                .containsExactly("none", "selective", "modules", "full");
     }
 
     @Test
