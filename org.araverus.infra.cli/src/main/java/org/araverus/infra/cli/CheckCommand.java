@@ -11,6 +11,7 @@ import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.finding.Shown;
+import org.araverus.infra.report.Program;
 import org.araverus.infra.report.render.FindingsJson;
 import org.araverus.infra.report.render.FindingsText;
 import org.araverus.infra.report.render.GithubLines;
@@ -66,7 +67,7 @@ final class CheckCommand implements Command {
         String text =
                 switch (format) {
                     case "json" -> FindingsJson.write(all);
-                    case "sarif" -> new Sarif(Build.version(), RulePages::summary).write(all);
+                    case "sarif" -> new Sarif(Program.version(), RulePages::summary).write(all);
                     case "junit" -> JunitXml.write(all, CheckCommand::counts);
                     case "github" -> GithubLines.write(accepted ? all : counted);
                     default -> text(opened, terminal, accepted ? all : counted, all);

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.araverus.infra.report.Program;
 
 /** A defect of this program: one line for the person, a report in a file for who mends it. */
 final class Defect {
@@ -29,7 +30,7 @@ final class Defect {
     private static String text(Throwable e, List<String> args) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        out.println("infra " + Build.version() + " " + String.join(" ", args));
+        out.println("infra " + Program.version() + " " + String.join(" ", args));
         for (String p : List.of("java.vm.name", "java.vm.version", "os.name", "os.arch"))
             out.println(p + " " + System.getProperty(p));
         out.println();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.dsl.workspace.Versions;
+import org.araverus.infra.report.Program;
 
 /** The whole of {@code infra} as a function, so that tests and other programs run it in-process. */
 public final class InfraCommand {
@@ -86,7 +87,7 @@ public final class InfraCommand {
 
     private static String versions() {
         return "infra %s   language %s   catalog %s\n"
-                .formatted(Build.version(), Versions.LANGUAGE, Versions.CATALOG);
+                .formatted(Program.version(), Versions.LANGUAGE, Versions.CATALOG);
     }
 
     private static UsageException unknown(String word, Map<String, Command> commands) {

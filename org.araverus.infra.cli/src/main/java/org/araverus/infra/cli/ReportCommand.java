@@ -15,6 +15,7 @@ import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.finding.Shown;
 import org.araverus.infra.report.Chapter;
+import org.araverus.infra.report.Program;
 import org.araverus.infra.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class ReportCommand implements Command {
                         "writing the report",
                         () -> done.stream().map(Chapter::of).toList());
         write(
-                new Report(title(path), Build.version(), chapters, findings),
+                new Report(title(path), Program.version(), chapters, findings),
                 Path.of(given.value("--out")),
                 terminal);
         return done.stream().allMatch(Evaluated::fine) ? ExitCode.FINE : ExitCode.NOT_FINE;

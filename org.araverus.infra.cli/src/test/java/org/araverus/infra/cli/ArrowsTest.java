@@ -33,7 +33,7 @@ class ArrowsTest {
                     "dsl", Set.of("engine"),
                     "report", Set.of("engine"),
                     "ledger", Set.of("engine", "dsl"),
-                    "dsl.ide", Set.of("engine", "dsl"),
+                    "dsl.ide", Set.of("engine", "dsl", "report"),
                     "cli", Set.of("engine", "dsl", "report", "ledger", "dsl.ide"));
 
     private static final JavaClasses OURS =

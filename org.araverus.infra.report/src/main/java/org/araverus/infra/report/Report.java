@@ -39,6 +39,11 @@ public record Report(String title, String program, List<Chapter> chapters, List<
         return all;
     }
 
+    /** The page alone: the text of {@code report.html}. */
+    public String html() {
+        return HtmlReport.write(document());
+    }
+
     private Document document() {
         List<Article> articles = new ArrayList<>();
         for (Chapter c : chapters)

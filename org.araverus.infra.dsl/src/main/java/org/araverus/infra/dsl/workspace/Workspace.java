@@ -274,7 +274,7 @@ public final class Workspace {
     }
 
     /** How places name a file: user's texts as given, library files by their path in it. */
-    private static String fileName(URI uri) {
+    public static String fileName(URI uri) {
         String path = URI.decode(uri.path());
         if (SCHEME.equals(uri.scheme())) return path.substring(1);
         return Library.owns(uri) ? path.substring(1) : uri.isFile() ? uri.toFileString() : path;

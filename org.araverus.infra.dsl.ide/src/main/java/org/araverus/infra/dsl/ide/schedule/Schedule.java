@@ -190,6 +190,7 @@ public class Schedule {
     /** A file is gone, or what stands there is no text; what is said of it is all there is. */
     public void gone(URI uri, List<org.eclipse.lsp4j.Diagnostic> shown) {
         engines.remove(uri);
+        evaluations.forget(uri);
         publisher.other(uri, shown);
         if (evaluations.put(uri, List.of())) refresh.changed();
         pending.forget(uri);
@@ -312,6 +313,7 @@ public class Schedule {
             answers.add(new Answer(job.uri(), c.name(), c.place(), c.blocked(), e));
         }
         if (evaluations.put(job.uri(), answers)) refresh.changed();
+        evaluations.put(job.uri(), new Evaluations.Read(job.designs().file(), f.findings()));
         publisher.engine(job.uri(), job.texts(), f.findings(), look(job.file(), job.check()));
         job.file()
                 .getResourceServiceProvider()

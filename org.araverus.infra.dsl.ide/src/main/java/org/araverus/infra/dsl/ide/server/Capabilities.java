@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ide.server;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.araverus.infra.dsl.ide.report.ReportService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 
 /** What the server announces beyond Xtext's, and what it takes back. */
@@ -13,6 +18,16 @@ final class Capabilities {
         all.setSignatureHelpProvider(null);
         all.setSelectionRangeProvider(true);
         all.setSemanticTokensProvider(TokenService.options());
+        all.setInlayHintProvider(true);
+        all.setCodeLensProvider(new CodeLensOptions(false));
+        commands(all, List.of(ReportService.REPORT, ReportService.EVALUATE));
         return all;
+    }
+
+    private static void commands(ServerCapabilities all, List<String> ours) {
+        ExecuteCommandOptions can = all.getExecuteCommandProvider();
+        List<String> commands = new ArrayList<>(can == null ? List.of() : can.getCommands());
+        commands.addAll(ours);
+        all.setExecuteCommandProvider(new ExecuteCommandOptions(commands));
     }
 }

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ide.server;
 
+import com.google.gson.JsonPrimitive;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
+import org.araverus.infra.dsl.ide.hints.HintService;
+import org.araverus.infra.dsl.ide.lens.LensService;
 import org.araverus.infra.dsl.ide.rename.InfraRename;
+import org.araverus.infra.dsl.ide.report.ReportService;
+import org.araverus.infra.dsl.ide.schedule.Answer;
+import org.araverus.infra.dsl.ide.schedule.Evaluations;
 import org.araverus.infra.dsl.ide.schedule.Schedule;
 import org.araverus.infra.dsl.ide.selection.SelectionService;
 import org.araverus.infra.dsl.ide.symbols.Outline;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
+import org.araverus.infra.dsl.workspace.Workspace;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
@@ -41,6 +54,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
@@ -52,6 +66,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class InfraLanguageServer extends LanguageServerImpl implements InfraRequests {
     @Inject private Schedule schedule;
+    @Inject private UriExtensions uris;
     @Inject private InfraWorkspace workspace;
 
     /** What a feature does with a text: under the read lock, with the tree of its newest state. */
@@ -212,5 +227,71 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                                 getWorkspaceResourceAccess(),
                                 getWorkspaceManager().getIndex(),
                                 cancel));
+    }
+
+    // ---- numbers
+
+    /** Reads a text once the engine has spoken of its newest state. */
+    private <T> CompletableFuture<T> computed(URI uri, Function<XtextResource, T> work) {
+        return getRequestManager()
+                .runRead(cancel -> true)
+                .thenCompose(read -> schedule.quiet(uri))
+                .thenCompose(quiet -> getRequestManager().runRead(cancel -> now(uri, work)));
+    }
+
+    private <T> @Nullable T now(URI uri, Function<XtextResource, T> work) {
+        return getWorkspaceManager().doRead(uri, (d, r) -> r == null ? null : work.apply(r));
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return computed(
+                getURI(params.getTextDocument()),
+                r ->
+                        HintService.of(
+                                r,
+                                Workspace.fileName(r.getURI()),
+                                params.getRange(),
+                                schedule.evaluations()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        String uri = params.getTextDocument().getUri();
+        return computed(
+                getURI(params.getTextDocument()),
+                r -> LensService.of(uri, schedule.evaluations().of(r.getURI())));
+    }
+
+    /** Reports take long and read no text: the requests of those who edit go on beside them. */
+    @Override
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+        boolean report = params.getCommand().equals(ReportService.REPORT);
+        if (!report && !params.getCommand().equals(ReportService.EVALUATE))
+            return super.executeCommand(params);
+        String text = argument(params, 0);
+        if (text == null) return CompletableFuture.completedFuture(null);
+        URI uri = uris.toUri(text);
+        String name = argument(params, 1);
+        return getRequestManager()
+                .runRead(cancel -> true)
+                .thenCompose(read -> schedule.quiet(uri))
+                .thenApplyAsync(quiet -> answer(report, uri, name));
+    }
+
+    private Object answer(boolean report, URI uri, @Nullable String name) {
+        List<Answer> answers = schedule.evaluations().of(uri);
+        if (!report) return ReportService.evaluate(name, answers);
+        Evaluations.Read read = schedule.evaluations().read(uri);
+        return ReportService.report(
+                uri.lastSegment(), name, answers, read == null ? List.of() : read.findings());
+    }
+
+    /** An argument of a command: a text, as JSON or as it is. */
+    private static @Nullable String argument(ExecuteCommandParams params, int index) {
+        List<Object> all = params.getArguments();
+        Object value = all == null || all.size() <= index ? null : all.get(index);
+        if (value instanceof JsonPrimitive p && p.isString()) return p.getAsString();
+        return value instanceof String s ? s : null;
     }
 }

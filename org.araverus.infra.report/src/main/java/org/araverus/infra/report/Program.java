@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.araverus.infra.cli;
+package org.araverus.infra.report;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** What the build knows about this program. */
-final class Build {
-    private Build() {}
+public final class Program {
+    private Program() {}
 
-    static String version() {
+    /** Its version, which a report prints. */
+    public static String version() {
         Properties all = new Properties();
-        try (InputStream in = Build.class.getResourceAsStream("build.properties")) {
+        try (InputStream in = Program.class.getResourceAsStream("build.properties")) {
             all.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
