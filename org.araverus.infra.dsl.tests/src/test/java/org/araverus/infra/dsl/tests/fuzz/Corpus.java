@@ -36,6 +36,11 @@ final class Corpus {
         return texts(Path.of(HOMES.get(0)));
     }
 
+    /** Small designs, each about one rule. */
+    static List<String> rules() {
+        return texts(Path.of(HOMES.get(1)));
+    }
+
     /** The examples' evaluates, as compiled designs. */
     static List<String> designs() {
         List<String> all = new ArrayList<>();

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.araverus.infra.dsl.InfraStandaloneSetup;
 import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.Layouts;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.Evaluated;
-import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.json.DesignJson;
 import org.araverus.infra.engine.json.UnreadableDesign;
 import org.eclipse.xtext.nodemodel.INode;
@@ -36,7 +36,7 @@ class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     /** What the targets share where a time is given. */
-    private static final int TARGETS = 4;
+    private static final int TARGETS = 5;
 
     /** Different crashes that are shown. */
     private static final int SHOWN = 8;
@@ -60,7 +60,7 @@ class FuzzTest {
     }
 
     /** Feeds so many inputs, or for so long, and tells what was thrown, each sort once. */
-    private static void run(String name, Mutator inputs, int usual, Target target) {
+    private static void run(String name, Supplier<String> inputs, int usual, Target target) {
         long count = BUDGET.isEmpty() || BUDGET.endsWith("s") ? usual : Long.parseLong(BUDGET);
         long start = System.nanoTime();
         long until =
@@ -73,7 +73,7 @@ class FuzzTest {
         Map<String, Path> crashes = new LinkedHashMap<>();
         long n = 0;
         for (; until == 0 ? n < count : System.nanoTime() < until; n++) {
-            String input = inputs.next();
+            String input = inputs.get();
             try {
                 target.feed(input);
             } catch (Exception | AssertionError | StackOverflowError e) {
@@ -125,7 +125,7 @@ class FuzzTest {
         IParser parser = language.getInstance(IParser.class);
         run(
                 "parser",
-                new Mutator(Corpus.texts(), 600, SEED),
+                new Mutator(Corpus.texts(), 600, SEED)::next,
                 4000,
                 text -> {
                     for (INode error : parser.parse(new StringReader(text)).getSyntaxErrors())
@@ -142,20 +142,35 @@ class FuzzTest {
     }
 
     @Test
+    void compilerOfExamples() {
+        run(
+                "compiler of examples",
+                new Mutator(Corpus.examples(), 0, SEED)::next,
+                150,
+                FuzzTest::compile);
+    }
+
+    /** Small designs, and what is left where stretches of texts stand alone. */
+    @Test
     void compiler() {
+        Mutator whole = new Mutator(Corpus.rules(), 0, SEED);
+        Mutator stretches = new Mutator(Corpus.texts(), 600, SEED);
+        int[] n = {0};
         run(
                 "compiler",
-                new Mutator(Corpus.examples(), 0, SEED),
-                150,
-                text -> {
-                    Workspace w = Workspace.ofTexts(Map.of("t.infra", text));
-                    for (Diagnostic d : w.check()) judge(quoteless(d.message(), text));
-                    for (Compiled c : w.evaluates()) {
-                        String json = DesignJson.write(c.design());
-                        String again = DesignJson.write(DesignJson.read(json));
-                        if (!again.equals(json)) throw new AssertionError("not read as written");
-                    }
-                });
+                () -> n[0]++ % 10 == 0 ? whole.next() : stretches.next(),
+                500,
+                FuzzTest::compile);
+    }
+
+    private static void compile(String text) throws UnreadableDesign {
+        Workspace w = Workspace.ofTexts(Map.of("t.infra", text));
+        for (Diagnostic d : w.check()) judge(quoteless(d.message(), text));
+        for (Compiled c : w.evaluates()) {
+            String json = DesignJson.write(c.design());
+            String again = DesignJson.write(DesignJson.read(json));
+            if (!again.equals(json)) throw new AssertionError("not read as written");
+        }
     }
 
     /** What can be read is laid out, once and for all. */
@@ -163,7 +178,7 @@ class FuzzTest {
     void formatter() {
         run(
                 "formatter",
-                new Mutator(Corpus.texts(), 600, SEED),
+                new Mutator(Corpus.texts(), 600, SEED)::next,
                 1000,
                 text -> {
                     Layouts.Laid laid = Layouts.of("t.infra", text);
@@ -173,23 +188,24 @@ class FuzzTest {
                 });
     }
 
+    /** What can be read is written and read again; each tenth is evaluated, too. */
     @Test
     void compiledDesigns() {
+        int[] n = {0};
         run(
                 "compiled designs",
-                new Mutator(Corpus.designs(), 0, SEED),
+                new Mutator(Corpus.designs(), 0, SEED)::next,
                 2000,
                 text -> {
-                    Design design;
+                    boolean evaluates = n[0]++ % 10 == 0;
                     try {
-                        design = Evaluated.read(text);
+                        String json = DesignJson.write(DesignJson.read(text));
+                        String again = DesignJson.write(DesignJson.read(json));
+                        if (!again.equals(json)) throw new AssertionError("not read as written");
+                        if (evaluates) Evaluated.of(Evaluated.read(text));
                     } catch (UnreadableDesign e) {
-                        return;
+                        judge(quoteless(e.getMessage(), text));
                     }
-                    String json = DesignJson.write(design);
-                    String again = DesignJson.write(DesignJson.read(json));
-                    if (!again.equals(json)) throw new AssertionError("not read as written");
-                    Evaluated.of(design);
                 });
     }
 }
