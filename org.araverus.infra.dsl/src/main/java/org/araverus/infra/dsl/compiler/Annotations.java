@@ -35,6 +35,11 @@ public final class Annotations {
         return all;
     }
 
+    /** The findings that a file accepts. */
+    public static List<Header.Accepted> accepted(InfraFile file) {
+        return accepted(file.getAnnotations());
+    }
+
     private static List<Header.Accepted> accepted(List<Annotation> annotations) {
         return annotations.stream()
                 .filter(a -> "accept".equals(name(a)) && !text(a, 0).isEmpty())

@@ -70,7 +70,8 @@ class AnnotationChecks extends Checks {
 
     private void ruleIsKnown(Annotation a, AnnotationKind kind) {
         if (kind != AnnotationKind.ACCEPT) return;
-        String message = rules.unknown(Annotations.text(a, 0), a);
-        if (message != null) error(message, a, ANNOTATION__ARGUMENTS, 0, RuleIds.UNKNOWN_RULE);
+        RuleIds.Unknown u = rules.unknown(Annotations.text(a, 0), a);
+        if (u != null)
+            error(u.message(), a, ANNOTATION__ARGUMENTS, 0, RuleIds.UNKNOWN_RULE, u.meant());
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports that lead nowhere. Imports in a ring are harmless. */
 class ImportChecks extends Checks {
     /** An import of what is not there; the data is what may be meant. */
-    static final String UNKNOWN_IMPORT = "unknown-import";
+    static final String UNKNOWN_IMPORT = InfraValidator.UNKNOWN_IMPORT;
 
     private static final String ALL = ".*";
 

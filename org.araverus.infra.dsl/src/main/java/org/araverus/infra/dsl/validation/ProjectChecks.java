@@ -90,9 +90,10 @@ class ProjectChecks extends Checks {
                 || !b.getDefinition().isKeyed()) return;
         Map<String, Setting> seen = new HashMap<>();
         for (Setting s : settingsOf(b)) {
-            String message = rules.unknown(s.getKey(), s);
+            RuleIds.Unknown unknown = rules.unknown(s.getKey(), s);
             Setting first = seen.putIfAbsent(s.getKey(), s);
-            if (message != null) error(message, s, SETTING__KEY, RuleIds.UNKNOWN_RULE);
+            if (unknown != null)
+                error(unknown.message(), s, SETTING__KEY, RuleIds.UNKNOWN_RULE, unknown.meant());
             else if (first != null)
                 error(
                         s.getKey()

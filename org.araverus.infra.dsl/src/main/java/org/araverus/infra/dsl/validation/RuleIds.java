@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RuleIds {
     /** A text names a rule that is not there. */
-    static final String UNKNOWN_RULE = "unknown-rule";
+    static final String UNKNOWN_RULE = InfraValidator.UNKNOWN_RULE;
 
     private final Set<String> ids = new TreeSet<>();
 
@@ -24,8 +24,15 @@ class RuleIds {
             for (InfraRule rule : source.rules()) ids.add(rule.id());
     }
 
-    /** What is said about an id that no rule has; null if one has it. */
-    @Nullable String unknown(String id, EObject where) {
+    /**
+     * What is said about an id that no rule has.
+     *
+     * @param meant the nearest id; empty where none is near
+     */
+    record Unknown(String message, String meant) {}
+
+    /** Null if a rule has the id. */
+    @Nullable Unknown unknown(String id, EObject where) {
         Set<String> more = MoreRules.of(where.eResource().getResourceSet());
         if (ids.contains(id) || more.contains(id)) return null;
         String best = null;
@@ -39,6 +46,8 @@ class RuleIds {
                 best = other;
             }
         }
-        return "no rule " + id + (best == null ? "" : "; did you mean " + best + "?");
+        return best == null
+                ? new Unknown("no rule " + id, "")
+                : new Unknown("no rule " + id + "; did you mean " + best + "?", best);
     }
 }

@@ -34,7 +34,7 @@ import org.eclipse.xtext.validation.Check;
 /** What the error productions of the grammar let through: something missing or too much. */
 class WritingChecks extends Checks {
     /** A sign that means nothing where it stands. */
-    static final String STRAY_SIGN = "stray-sign";
+    static final String STRAY_SIGN = InfraValidator.STRAY_SIGN;
 
     /** A member or element where none of its sort belongs. */
     static final String MISPLACED = "misplaced";

@@ -13,6 +13,7 @@ import org.araverus.infra.dsl.compiler.Annotations;
 import org.araverus.infra.dsl.compiler.Problem;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Evaluate;
+import org.araverus.infra.dsl.infra.InfraFile;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.validation.TextFinding;
 import org.araverus.infra.dsl.validation.TextRules;
@@ -343,9 +344,18 @@ final class Checker {
     private @Nullable String accepted(String code, @Nullable Place place) {
         if (place == null) return null;
         Declaration d = workspace.around(place).declaration(place);
-        if (d == null) return null;
-        for (Header.Accepted a : Annotations.accepted(d))
+        for (Header.Accepted a : d == null ? ofTheFile(place) : Annotations.accepted(d))
             if (a.rule().equals(code)) return a.reason();
         return null;
+    }
+
+    /** What stands before the elements, an import for example, is the file's. */
+    private List<Header.Accepted> ofTheFile(Place place) {
+        XtextResource r = workspace.resources().get(place.file());
+        return r != null
+                        && !r.getContents().isEmpty()
+                        && r.getContents().get(0) instanceof InfraFile file
+                ? Annotations.accepted(file)
+                : List.of();
     }
 }

@@ -51,6 +51,11 @@ public class Findings {
                 .toList();
     }
 
+    /** How places name a file. */
+    public static String name(XtextResource resource) {
+        return Workspace.fileName(resource.getURI());
+    }
+
     /** The text of a file by the name that places have for it, seen from one that reaches it. */
     public static String text(XtextResource from, String file) {
         return Workspace.over(from).text(file);

@@ -21,6 +21,11 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.UriExtensions;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 
 /**
@@ -35,6 +40,8 @@ public class LspDiagnostics {
     private static final String SURPLUS = "unused-";
 
     @Inject private UriExtensions uris;
+    @Inject private IResourceValidator validator;
+    @Inject private IResourceScopeCache cache;
 
     /**
      * One finding.
@@ -69,6 +76,14 @@ public class LspDiagnostics {
         mark(result, issue.getCode());
         result.setData(issue.getData());
         return result;
+    }
+
+    /** What the language itself says about a text; kept with its tree. */
+    public List<Issue> ofLanguage(XtextResource resource) {
+        return cache.get(
+                LspDiagnostics.class,
+                resource,
+                () -> validator.validate(resource, CheckMode.FAST_ONLY, CancelIndicator.NullImpl));
     }
 
     private static Position position(Integer line, Integer column) {

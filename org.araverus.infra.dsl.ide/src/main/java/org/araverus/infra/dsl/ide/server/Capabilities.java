@@ -3,6 +3,7 @@ package org.araverus.infra.dsl.ide.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.araverus.infra.dsl.ide.actions.ActionService;
 import org.araverus.infra.dsl.ide.report.ReportService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -21,6 +22,7 @@ final class Capabilities {
         all.setInlayHintProvider(true);
         all.setCodeLensProvider(new CodeLensOptions(false));
         commands(all, List.of(ReportService.REPORT, ReportService.EVALUATE));
+        all.setCodeActionProvider(ActionService.options());
         return all;
     }
 

@@ -6,6 +6,7 @@ import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.araverus.infra.dsl.ide.actions.ActionService;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
 import org.araverus.infra.dsl.ide.hints.HintService;
@@ -20,8 +21,11 @@ import org.araverus.infra.dsl.ide.symbols.Outline;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -147,6 +151,17 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                 .runRead(cancel -> true)
                 .thenCompose(read -> schedule.quiet())
                 .thenApply(quiet -> null);
+    }
+
+    // ---- actions
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(
+            CodeActionParams params) {
+        return read(
+                params.getTextDocument(),
+                ActionService.class,
+                (s, d, r, cancel) -> s.of(d, r, params));
     }
 
     // ---- tokens
