@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EPL-2.0
+// A VS Code in a browser with the extension installed, and hands and eyes for it: what is typed
+// and clicked goes through the page, what is seen is read off the page.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+
+const HOST = 'test/editor/host/node_modules/code-server';
+const VSIX = 'target/infra.vsix';
+/** How long a condition is waited for before the test says what was on screen. */
+const PATIENCE = Number(process.env.PATIENCE ?? 60_000);
+const LINE_HEIGHT = 20;
+
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 0,
+  'editor.lineHeight': LINE_HEIGHT,
+  'editor.fontFamily': 'DejaVu Sans Mono, monospace',
+  'files.autoSave': 'off',
+  'telemetry.telemetryLevel': 'off',
+  'window.menuBarVisibility': 'compact',
+};
+
+/** The files of a workspace by name, and the user's settings beyond the usual. */
+export interface Setup {
+  readonly folders?: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export class Workbench {
+  readonly #root: string;
+  readonly #server: ChildProcess;
+  readonly #browser: Browser;
+  readonly page: Page;
+
+  private constructor(root: string, server: ChildProcess, browser: Browser, page: Page) {
+    this.#root = root;
+    this.#server = server;
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  static async open(setup: Setup): Promise<Workbench> {
+    const root = mkdtempSync(join(tmpdir(), 'infra-editor-'));
+    const workspace = join(root, 'workspace');
+    for (const folder of setup.folders ?? []) cpSync(folder, workspace, { recursive: true });
+    for (const [name, text] of Object.entries(setup.files ?? {})) {
+      mkdirSync(dirname(join(workspace, name)), { recursive: true });
+      writeFileSync(join(workspace, name), text);
+    }
+    mkdirSync(join(root, 'data/User'), { recursive: true });
+    const settings = { ...SETTINGS, ...setup.settings };
+    writeFileSync(join(root, 'data/User/settings.json'), JSON.stringify(settings));
+    const dirs = ['--user-data-dir', join(root, 'data'), '--extensions-dir', join(root, 'extensions')];
+    execFileSync('node', [HOST, '--install-extension', VSIX, ...dirs], { stdio: 'ignore' });
+    const server = spawn('node', [
+      HOST, ...dirs, '--auth', 'none', '--bind-addr', '127.0.0.1:0',
+      '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
+    ]);
+    const address = await addressOf(server);
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    });
+    const page = await browser.newPage({
+      viewport: { ...(setup.viewport ?? { width: 1400, height: 900 }) },
+    });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(`${address}?folder=${workspace}`);
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(root, server, browser, page);
+  }
+
+  /** Keeps what is on screen. */
+  async picture(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    const ended = new Promise((resolve) => this.#server.once('exit', resolve));
+    this.#server.kill();
+    await ended;
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  /** The editor that has the focus. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance').first();
+  }
+
+  /** A line of the text in front that holds these words; hints between them count as text. */
+  line(words: string): Locator {
+    return this.editor.locator('.view-line').filter({ hasText: spaced(words) }).first();
+  }
+
+  /** Waits until a line of the text in front, from 1, reads so. */
+  async lineOf(number: number, text: string): Promise<void> {
+    const top = `${(number - 1) * LINE_HEIGHT}px`;
+    await this.editor
+      .locator(`.view-line[style*="top:${top}"], .view-line[style*="top: ${top}"]`)
+      .filter({ hasText: new RegExp(`^${spaced(text).source}$`) })
+      .waitFor();
+  }
+
+  /** Opens a file by its name in the explorer. */
+  async file(name: string): Promise<void> {
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
+    await rows.filter({ hasText: name }).dblclick();
+    await this.page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** Runs a command of the palette. */
+  async command(title: string): Promise<void> {
+    await this.#ask('F1', `>${title}`);
+  }
+
+  /** Puts the caret at a line and column, both from 1. */
+  async caret(line: number, column: number): Promise<void> {
+    await this.#ask('Control+G', `:${line}:${column}`);
+    await this.page.locator('.statusbar-item').filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  async #ask(key: string, words: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    const box = this.page.locator('.quick-input-widget .quick-input-box input');
+    await box.waitFor();
+    await box.fill(words);
+    const first = this.page.locator('.quick-input-widget .monaco-list-row.focused');
+    if (words.startsWith('>')) await first.filter({ hasText: words.slice(1) }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of the problems panel, opened where it is not. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  /** Gives the editor the whole height again. */
+  async closePanel(): Promise<void> {
+    await this.page.keyboard.press('Control+J');
+    await this.page.locator('.part.panel').waitFor({ state: 'hidden' });
+    await this.editor.locator('.view-lines').click();
+  }
+
+  /** Asks for proposals at the caret and waits until one is in front. */
+  async complete(label: string): Promise<void> {
+    await this.page.keyboard.press('Control+Space');
+    const front = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+    await front.filter({ hasText: label }).waitFor();
+  }
+
+  /** Renames what the caret is at. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.page.keyboard.press('F2');
+    const box = this.page.locator('.rename-box input');
+    await box.waitFor();
+    assert.equal(await box.inputValue(), from);
+    await box.fill(to);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The item of the extension in the status bar. */
+  get status(): Locator {
+    return this.page.locator('.statusbar-item[id="araverus.infra.infra.status"]');
+  }
+
+  /** The page inside a panel. */
+  async panel(): Promise<Frame> {
+    const outer = await this.page.locator('iframe.webview.ready').elementHandle();
+    const frame = await outer.contentFrame();
+    assert.ok(frame, 'the panel has a frame');
+    const inner = await frame.locator('iframe#active-frame').elementHandle();
+    const content = await inner.contentFrame();
+    assert.ok(content, 'the panel has a page');
+    return content;
+  }
+}
+
+/** Blanks in editors are no-break spaces. */
+function spaced(words: string): RegExp {
+  return new RegExp(
+    words
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/ /g, '\\s'),
+  );
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  assert.ok(server.stdout);
+  for await (const line of createInterface(server.stdout)) {
+    const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
+    if (address !== undefined) {
+      server.stdout.resume();
+      server.stderr?.resume();
+      return address;
+    }
+  }
+  throw new Error('the editor did not start');
+}
