@@ -2,11 +2,16 @@
 package org.araverus.infra.dsl.ide;
 
 import com.google.inject.Guice;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
 import org.apache.log4j.ConsoleAppender;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
@@ -55,6 +60,22 @@ public final class InfraServer {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | CancellationException e) {
             throw new IllegalStateException("the client's stream broke", e);
+        }
+    }
+
+    /**
+     * Waits on a port of this machine alone for one client, answers it until it leaves, and ends.
+     *
+     * @param port 0 for one that is free
+     * @param listening is told the port before the client can come
+     * @throws IOException if the port cannot be had
+     */
+    public static void listen(int port, IntConsumer listening) throws IOException {
+        try (ServerSocket door = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            listening.accept(door.getLocalPort());
+            try (Socket client = door.accept()) {
+                serve(client.getInputStream(), client.getOutputStream());
+            }
         }
     }
 }

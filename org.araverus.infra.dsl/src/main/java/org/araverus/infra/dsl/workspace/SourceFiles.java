@@ -2,12 +2,6 @@
 package org.araverus.infra.dsl.workspace;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and reads texts: UTF-8 and nothing else, so that nobody reads rubbish. */
+/** Finds and reads texts. */
 final class SourceFiles {
     private SourceFiles() {}
 
@@ -67,20 +61,13 @@ final class SourceFiles {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(
                             f ->
-                                    f.toString().endsWith(".infra")
-                                            && Files.isRegularFile(f)
-                                            && !hidden(folder.relativize(f)))
+                                    SourcePaths.isSource(folder.relativize(f))
+                                            && Files.isRegularFile(f))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UnreadableInput(folder + ": this folder cannot be read");
         }
-    }
-
-    private static boolean hidden(Path p) {
-        for (Path part : p)
-            if (part.toString().startsWith(".") || part.toString().equals("target")) return true;
-        return false;
     }
 
     /** A file's text; throws {@link UnreadableInput}. */
@@ -94,36 +81,9 @@ final class SourceFiles {
 
     /** The text that bytes are, by the name that messages give it. */
     static String text(String file, byte[] bytes) {
-        CharsetDecoder utf8 =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CoderResult result = utf8.decode(in, text, true);
-        text.flip();
-        if (result.isError())
-            throw new UnreadableInput(
-                    at(file, text) + ": this is not UTF-8; save the file as UTF-8");
-        int nul = text.toString().indexOf('\0');
-        if (nul >= 0)
-            throw new UnreadableInput(
-                    at(file, text.subSequence(0, nul)) + ": this is a binary file, not a text");
-        return !text.isEmpty() && text.charAt(0) == '\uFEFF'
-                ? text.subSequence(1, text.length()).toString()
-                : text.toString();
-    }
-
-    /** file:line:column of the end of what could be read. */
-    private static String at(String file, CharSequence read) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < read.length(); i++) {
-            boolean end = read.charAt(i) == '\n';
-            line += end ? 1 : 0;
-            column = end ? 1 : column + 1;
-        }
-        return file + ":" + line + ":" + column;
+        SourceText text = SourceText.of(bytes);
+        if (text.fault() == null) return text.content();
+        throw new UnreadableInput(
+                file + ":" + text.line() + ":" + text.column() + ": " + text.fault());
     }
 }

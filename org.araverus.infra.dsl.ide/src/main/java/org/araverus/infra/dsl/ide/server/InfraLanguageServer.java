@@ -21,12 +21,14 @@ import org.araverus.infra.dsl.ide.symbols.Outline;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -56,6 +58,7 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
@@ -72,6 +75,9 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     @Inject private Schedule schedule;
     @Inject private UriExtensions uris;
     @Inject private InfraWorkspace workspace;
+    @Inject private UriExtensions addresses;
+
+    private @Nullable ClientCapabilities capabilities;
 
     /** What a feature does with a text: under the read lock, with the tree of its newest state. */
     @FunctionalInterface
@@ -102,6 +108,12 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     }
 
     @Override
+    protected BuildManager.Buildable toBuildable(DidChangeWatchedFilesParams params) {
+        return workspace.watched(
+                params.getChanges().stream().map(e -> addresses.toUri(e.getUri())).toList());
+    }
+
+    @Override
     protected Diagnostic toDiagnostic(Issue issue) {
         return LspDiagnostics.of(issue);
     }
@@ -109,6 +121,7 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     @Override
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
         schedule.client(params.getCapabilities());
+        capabilities = params.getCapabilities();
         return Capabilities.with(super.createServerCapabilities(params));
     }
 
@@ -125,6 +138,7 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     @Override
     public void initialized(InitializedParams params) {
         super.initialized(params);
+        Watching.ask(getLanguageClient(), capabilities);
         getRequestManager()
                 .runWrite(
                         () -> {

@@ -7,6 +7,7 @@ import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import org.eclipse.xtext.util.IFileSystemScanner;
 
 /** For the server's own injector, beside the language's. */
 public class ServerBindings extends AbstractModule {
@@ -16,6 +17,7 @@ public class ServerBindings extends AbstractModule {
         bind(InfraWorkspace.class).in(Singleton.class);
         bind(IRequestManager.class).to(Requests.class);
         bind(WorkspaceManager.class).to(InfraWorkspace.class);
+        bind(IFileSystemScanner.class).to(Sources.class);
         bind(ProjectManager.class).to(InfraProject.class);
     }
 }
