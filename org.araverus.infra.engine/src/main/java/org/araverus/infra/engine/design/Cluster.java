@@ -12,7 +12,9 @@ public record Cluster(
         @Attribute(doc = "Where it stands") Ref<Site> site,
         @Attribute(doc = "Network over its accelerators") Ref<Topology> network,
         @Attribute(doc = "How it is paid") Finance finance,
-        @Attribute(doc = "How it is put up") Deploy deploy)
+        @Attribute(doc = "How it is put up") Deploy deploy,
+        @Attribute(doc = "What its jobs write to") Storage storage,
+        @Attribute(doc = "How often it is interrupted") Reliability reliability)
         implements Element {
 
     /** How it is paid. */
@@ -35,6 +37,31 @@ public record Cluster(
                     Value install,
             @Attribute(doc = "Crews that work side by side", min = 1, whole = true) Value crews,
             @Attribute(doc = "Acceptance test of the whole", unit = "s", min = 0) Value burnIn) {}
+
+    /** What its jobs write to. */
+    public record Storage(
+            @Attribute(doc = "Bytes that a job writes in a second", unit = "B/s", min = 1)
+                    Value write,
+            @Attribute(
+                            doc = "Bytes that a job reads in a second (default: as it writes)",
+                            unit = "B/s",
+                            min = 1)
+                    Value read) {}
+
+    /** How often it is interrupted. */
+    public record Reliability(
+            @Attribute(
+                            doc =
+                                    "Hours of one accelerator between interruptions, whatever the cause",
+                            unit = "s",
+                            min = 1)
+                    Value mtbf,
+            @Attribute(
+                            doc =
+                                    "From an interruption to the next step, reading the checkpoint left out",
+                            unit = "s",
+                            min = 0)
+                    Value restart) {}
 
     /** What it is and does. */
     public record Metrics(

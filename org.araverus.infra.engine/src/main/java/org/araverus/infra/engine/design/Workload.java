@@ -47,7 +47,9 @@ public record Workload(
                 Choice<Precision> weights,
         @Attribute(doc = "Engines that read prompts; without this block the decode engines do")
                 Engines prefill,
-        @Attribute(doc = "Engines that write answers") Engines decode)
+        @Attribute(doc = "Engines that write answers") Engines decode,
+        @Attribute(doc = "Checkpoints of training, where the cluster has storage")
+                Checkpoint checkpoint)
         implements Element {
 
     /** How training cuts the model. */
@@ -87,6 +89,18 @@ public record Workload(
                     Value dp,
             @Attribute(doc = "Engines", min = 1, whole = true) Value replicas) {}
 
+    /** Checkpoints of training. */
+    public record Checkpoint(
+            @Attribute(
+                            doc = "Time between two (default: Young's, where mtbf is given)",
+                            unit = "s",
+                            min = 1)
+                    Value interval,
+            @Attribute(
+                            doc =
+                                    "Whether training waits for the copy to the host alone (default: for the storage)")
+                    Flag asynchronous) {}
+
     /** What it does where it runs. */
     public record Metrics(
             @Metric(doc = "Time of one optimizer step", unit = "s", formula = "step.time")
@@ -111,6 +125,8 @@ public record Workload(
                             unit = "tok/s",
                             formula = "throughput")
                     Value throughput,
+            @Metric(doc = "Checkpoints of training") Saved checkpoint,
+            @Metric(doc = "What is kept of the work") Goodput goodput,
             @Metric(doc = "Most memory of an accelerator") Memory memory,
             @Metric(doc = "Time to first token", unit = "s") Percentiles ttft,
             @Metric(doc = "Time per output token", unit = "s") Percentiles tpot,
@@ -147,6 +163,32 @@ public record Workload(
                     Value transfer,
             @Metric(doc = "Cost") PerToken.Cost cost,
             @Metric(doc = "Energy") PerToken.Energy energy) {}
+
+    /** Checkpoints of training. */
+    public record Saved(
+            @Metric(
+                            doc = "Weights and optimizer state, each once",
+                            unit = "B",
+                            formula = "checkpoint.size")
+                    Value size,
+            @Metric(doc = "Time to write one", unit = "s", formula = "checkpoint.transfer")
+                    Value time,
+            @Metric(doc = "Time that training waits for one", unit = "s") Value stall,
+            @Metric(doc = "Time between two", unit = "s") Value interval) {}
+
+    /** What is kept of the work. */
+    public record Goodput(
+            @Metric(
+                            doc =
+                                    "Share of the time in which steps are made that stay: without checkpoints, restarts, and what interruptions undo",
+                            unit = "%",
+                            formula = "goodput.share")
+                    Value share,
+            @Metric(
+                            doc = "Trained tokens that stay, in a second",
+                            unit = "tok/s",
+                            formula = "goodput.throughput")
+                    Value throughput) {}
 
     /** Memory of the fullest accelerator. */
     public record Memory(

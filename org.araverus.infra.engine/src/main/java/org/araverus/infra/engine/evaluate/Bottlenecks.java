@@ -47,6 +47,9 @@ final class Bottlenecks {
     private static final List<Target> TRAINING =
             List.of(new Target("step_time", STEP, "s", false, false));
 
+    private static final Target KEPT =
+            new Target("goodput.throughput", KEPT_THROUGHPUT, "tok/s", true, false);
+
     private static final List<Target> SERVING =
             List.of(
                     new Target("tpot.mean", TOKEN_TIME, "s", false, false),
@@ -88,6 +91,7 @@ final class Bottlenecks {
         Bottlenecks analysis = new Bottlenecks(placed, point);
         List<Bottleneck> found = new ArrayList<>();
         for (Target t : placed.serves ? SERVING : TRAINING) analysis.add(found, t);
+        if (placed.plan.traits().keeps().goodput()) analysis.add(found, KEPT);
         for (Target t : FLEET) {
             try {
                 analysis.add(found, t);
@@ -244,7 +248,7 @@ final class Bottlenecks {
         if (target.fleet) {
             fleet.start();
             fleet.load(frame.get(UTILIZATION), Laws.COUNTED);
-            frame.same(FLEET_THROUGHPUT, THROUGHPUT);
+            frame.same(FLEET_THROUGHPUT, placed.tokens());
             fleet.energyPerToken(hosts);
             if (target.cell == FLEET_TOKEN_COST) fleet.costPerToken(hosts);
         }

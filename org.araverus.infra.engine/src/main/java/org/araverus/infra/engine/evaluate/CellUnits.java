@@ -13,7 +13,7 @@ final class CellUnits {
 
     static {
         put("FLOP/s", PEAK, PEAK_16, ATTENTION_RATE);
-        put("B/s", BANDWIDTH);
+        put("B/s", BANDWIDTH, HOST_RATE, WRITE, READ);
         put("B", CAPACITY, BYTES, OP_BYTES, WEIGHT_BYTES, KV_BYTES, LOGIT_BYTES);
         put("B", APART_BYTES);
         put("B", GRADIENT, OPTIMIZER, CONTEXT);
@@ -26,7 +26,7 @@ final class CellUnits {
         put("req", REQUESTS);
         put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);
         put("USD", PRICE_EACH);
-        put("s", LEAD_TIME, INSTALL_EACH, BURN_IN);
+        put("s", LEAD_TIME, INSTALL_EACH, BURN_IN, MTBF, RESTART, INTERVAL);
         put("USD/J", FLEET_PRICE);
         for (int i = 0; i < LEVELS; i++) {
             put("B/s", RATE + i);

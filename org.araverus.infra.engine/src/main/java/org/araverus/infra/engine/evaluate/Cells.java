@@ -124,6 +124,15 @@ final class Cells {
     static final int ALL_TO_ALL = cell("serving.all_to_all");
     static final int HALF_ROWS = cell("serving.half_rows");
 
+    // what keeps the work of training
+    static final int MODEL_PARAMETERS = cell("parameters of the model");
+    static final int HOST_RATE = cell("host.bandwidth");
+    static final int WRITE = cell("storage.write");
+    static final int READ = cell("storage.read");
+    static final int MTBF = cell("reliability.mtbf");
+    static final int RESTART = cell("reliability.restart");
+    static final int INTERVAL = cell("checkpoint.interval");
+
     // the network, by level
     static final int DOMAIN = block("domain", LEVELS);
     static final int RATE = block("rate", LEVELS);
@@ -442,6 +451,20 @@ final class Cells {
     static final int RATE_FLOPS = cell("model FLOP of an accelerator in a second");
     static final int THROUGHPUT = cell("throughput");
     static final int UTILIZATION = cell("utilization");
+
+    // what stays of the work
+    static final int SAVED = cell("checkpoint");
+    static final int SAVE_TIME = cell("time to write a checkpoint");
+    static final int COPIED = cell("checkpoint of an accelerator");
+    static final int STALL = cell("wait for a checkpoint");
+    static final int LOAD_TIME = cell("time to read a checkpoint");
+    static final int INTERRUPTED = cell("time between interruptions");
+    static final int BETWEEN = cell("time between checkpoints");
+    static final int SAVING_SHARE = cell("share beside checkpoints");
+    static final int LOST = cell("time lost by an interruption");
+    static final int RUNNING_SHARE = cell("share beside interruptions");
+    static final int GOODPUT = cell("goodput");
+    static final int KEPT_THROUGHPUT = cell("throughput that stays");
 
     // where a step goes
     static final int PER_DENSE = cell("of a dense layer");

@@ -78,6 +78,11 @@ final class Defaults {
 
     static final String DEPLOY_LAW = "unverified; 19 shifts as in the fastest published build";
 
+    /** Detection 30 s, rescheduling 60 s, start of the job 210 s. */
+    static final double RESTART = 300;
+
+    static final String RESTART_LAW = "unverified; detection, rescheduling and start of a job";
+
     /** What a closed form misses of a time beyond its inputs, as half of the 90 % interval. */
     static final double RESIDUAL_TIME = 0.10;
 

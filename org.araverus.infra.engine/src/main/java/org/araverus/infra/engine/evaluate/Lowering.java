@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Accelerator.Operator;
+import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Distribution;
 import org.araverus.infra.engine.design.Flag;
@@ -81,7 +82,8 @@ final class Lowering {
                         m.bias().orElse(false),
                         scores,
                         levels.size(),
-                        (int) levels.stream().filter(Network.Level::scaleUp).count());
+                        (int) levels.stream().filter(Network.Level::scaleUp).count(),
+                        serves ? Plan.Keeps.NOTHING : keeps(w, m, a, placement.host().element()));
         return new Plan(values, spreads, origins, laws, made, traits);
     }
 
@@ -403,6 +405,28 @@ final class Lowering {
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
+    }
+
+    /** What checkpoints are written to, how often, and what interrupts the job. */
+    private Plan.Keeps keeps(Workload w, Model m, Accelerator a, String host) {
+        if (!(design.elements().get(host) instanceof Cluster c)) return Plan.Keeps.NOTHING;
+        Cluster.Storage storage = c.storage();
+        if (!storage.write().isKnown()) return Plan.Keeps.NOTHING;
+        Workload.Checkpoint checkpoint = w.checkpoint();
+        Cluster.Reliability r = c.reliability();
+        put(MODEL_PARAMETERS, ModelParameters.total(m), m.origin());
+        laws[MODEL_PARAMETERS] = "counted from the sizes of the model";
+        put(WRITE, storage.write());
+        put(READ, storage.read().isAbsent() ? storage.write() : storage.read());
+        boolean copies = checkpoint.asynchronous().orElse(false);
+        if (copies) put(HOST_RATE, a.host().bandwidth());
+        if (!checkpoint.interval().isAbsent()) put(INTERVAL, checkpoint.interval());
+        if (!r.mtbf().isAbsent()) {
+            put(MTBF, r.mtbf());
+            put(RESTART, assumed(r.restart(), Defaults.RESTART, "s", Defaults.RESTART_LAW));
+        }
+        return new Plan.Keeps(
+                true, copies, !checkpoint.interval().isAbsent(), !r.mtbf().isAbsent());
     }
 
     /** What engines take beside kernels and links. */

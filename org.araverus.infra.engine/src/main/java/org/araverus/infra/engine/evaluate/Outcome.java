@@ -101,6 +101,20 @@ final class Outcome {
                     new Metric("prefill_capacity", READ_CAPACITY, "req/s", 0),
                     new Metric("decode_capacity", ANSWER_CAPACITY, "req/s", 0));
 
+    /** Of training on a cluster with storage. */
+    static final List<Metric> SAVED_WORK =
+            List.of(
+                    new Metric("checkpoint.size", SAVED, "B", 0),
+                    new Metric("checkpoint.time", SAVE_TIME, "s", 0),
+                    new Metric("checkpoint.stall", STALL, "s", 0));
+
+    /** Of training where checkpoints have an interval, given or by interruptions. */
+    static final List<Metric> KEPT =
+            List.of(
+                    new Metric("checkpoint.interval", BETWEEN, "s", 0),
+                    new Metric("goodput.share", GOODPUT, "%", 0),
+                    new Metric("goodput.throughput", KEPT_THROUGHPUT, "tok/s", 0));
+
     private static final List<Metric> TRAINING =
             List.of(
                     new Metric("step_time", STEP, "s", 0),

@@ -110,11 +110,14 @@ final class Pass {
             if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
             for (Outcome.Metric m : Outcome.metrics(p.serves)) see(p, m, sink);
             if (p.apart()) for (Outcome.Metric m : Outcome.APART) see(p, m, sink);
+            Plan.Keeps keeps = p.plan.traits().keeps();
+            if (keeps.saves()) for (Outcome.Metric m : Outcome.SAVED_WORK) see(p, m, sink);
+            if (keeps.goodput()) for (Outcome.Metric m : Outcome.KEPT) see(p, m, sink);
             left.put(
                     p,
                     new Left(
                             Kept.of(frame, UTILIZATION, recording),
-                            Kept.of(frame, THROUGHPUT, recording),
+                            Kept.of(frame, p.tokens(), recording),
                             Kept.of(frame, SHARE_OF_PROMPTS, recording),
                             Kept.of(frame, PROMPT_TOKENS, recording)));
             if (p.serves) floors(p, plan, recording != null, sink);

@@ -74,6 +74,11 @@ final class Placed {
         return workload.precision().orElse(Precision.bf16);
     }
 
+    /** The cell of the tokens that are paid for: written, or trained and kept. */
+    int tokens() {
+        return serves ? Cells.THROUGHPUT : Cells.KEPT_THROUGHPUT;
+    }
+
     /** Bytes that a run may hold: serving engines leave a part of the memory alone. */
     double memoryLimit() {
         double[] values = plan.values();

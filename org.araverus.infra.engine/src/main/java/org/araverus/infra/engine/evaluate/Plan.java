@@ -28,6 +28,7 @@ record Plan(
      *
      * @param levels levels of the network, from below
      * @param scaleUpLevels how many of them are scale-up domains
+     * @param keeps what is known of how the work of training is kept
      */
     record Traits(
             boolean serves,
@@ -37,7 +38,25 @@ record Plan(
             boolean biases,
             boolean storesScores,
             int levels,
-            int scaleUpLevels) {}
+            int scaleUpLevels,
+            Keeps keeps) {}
+
+    /**
+     * What is known of how the work of training is kept.
+     *
+     * @param saves whether there is storage for checkpoints
+     * @param copies whether training waits for the copy to the host alone
+     * @param paced whether the time between checkpoints is given
+     * @param interrupted whether it is known how often a job is interrupted
+     */
+    record Keeps(boolean saves, boolean copies, boolean paced, boolean interrupted) {
+        static final Keeps NOTHING = new Keeps(false, false, false, false);
+
+        /** Whether the share of time that is kept follows. */
+        boolean goodput() {
+            return saves && (paced || interrupted);
+        }
+    }
 
     /** The same plan with other inputs; for re-runs. */
     Plan with(double[] other) {

@@ -9,8 +9,7 @@ import org.araverus.infra.engine.design.Origin;
 
 /**
  * The resources of a placement, each with the inputs that stand for it and how they follow when
- * there is a factor more of it. Host and storage are not modelled, and clocks do not follow power
- * and heat: these are not among them.
+ * there is a factor more of it. Clocks do not follow power and heat: these are not among them.
  */
 final class Resources {
 
@@ -89,7 +88,17 @@ final class Resources {
                         OVERHEAD_16,
                         EXPERT_OVERHEAD));
         all.add(software(t));
+        if (t.keeps().goodput()) kept(t.keeps(), all);
         return all;
+    }
+
+    /** Those that decide how much of the work of training stays. */
+    private static void kept(Plan.Keeps keeps, List<Resource> all) {
+        all.add(resource("storage bandwidth", Follows.GROWS, WRITE, READ));
+        if (keeps.copies()) all.add(resource("host bandwidth", Follows.GROWS, HOST_RATE));
+        if (!keeps.interrupted()) return;
+        all.add(resource("time between failures", Follows.GROWS, MTBF));
+        all.add(resource("restart latency", Follows.SHRINKS, RESTART));
     }
 
     /** Those that a token's energy and cost depend on beside its time. */

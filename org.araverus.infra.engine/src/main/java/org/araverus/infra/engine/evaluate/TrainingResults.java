@@ -50,6 +50,7 @@ final class TrainingResults {
                 "throughput",
                 STEP_TOKENS,
                 STEP);
+        Checkpoints.evaluate(f, t.keeps());
         Products.sum(f, COMPUTING, B_PRODUCTS, B_ATTENTION, B_RECOMPUTED);
         f.set(
                 UTILIZATION,

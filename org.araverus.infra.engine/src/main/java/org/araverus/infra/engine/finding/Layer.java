@@ -13,5 +13,6 @@ public enum Layer {
     COOLING,
     SPACE,
     SERVING,
+    STORAGE,
     COST
 }

@@ -20,6 +20,7 @@ public final class Formulas {
             List.of(
                     ActivationMemory.class,
                     Attribution.class,
+                    Checkpointing.class,
                     CollectiveLatency.class,
                     Collectives.class,
                     Cooling.class,

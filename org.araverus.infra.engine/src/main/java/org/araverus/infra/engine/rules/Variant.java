@@ -129,6 +129,7 @@ public final class Variant {
                 w.expertPrecision(),
                 w.weights(),
                 w.prefill(),
-                decode);
+                decode,
+                w.checkpoint());
     }
 }

@@ -111,7 +111,15 @@ final class PlanFixture {
         Arrays.fill(origins, Origin.NOWHERE);
         Plan.Traits traits =
                 new Plan.Traits(
-                        false, experts, latent, v[MATRICES] == 3, false, storesScores, 2, 1);
+                        false,
+                        experts,
+                        latent,
+                        v[MATRICES] == 3,
+                        false,
+                        storesScores,
+                        2,
+                        1,
+                        Plan.Keeps.NOTHING);
         return new Plan(
                 v.clone(),
                 new double[INPUTS],

@@ -37,6 +37,7 @@ class FormulasPageTest {
                     Map.entry(CollectiveLatency.class, "Collectives: latency"),
                     Map.entry(Collectives.class, "Collectives"),
                     Map.entry(Cooling.class, "Heat and cooling"),
+                    Map.entry(Checkpointing.class, "Checkpoints and interruptions"),
                     Map.entry(Cost.class, "Money"),
                     Map.entry(Deploy.class, "Putting it up"),
                     Map.entry(Layer.class, "A layer"),

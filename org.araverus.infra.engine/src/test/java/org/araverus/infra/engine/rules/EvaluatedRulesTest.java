@@ -91,6 +91,29 @@ class EvaluatedRulesTest {
     }
 
     @Test
+    void checkpointsThatOutrunStorage() {
+        String text =
+                TRAINING.replace("memory.capacity=?", "memory.capacity=160e9")
+                        .replace("site=@L", "site=@L storage.write=1e9")
+                        .replace("parallel.pp=2", "parallel.pp=2 checkpoint.interval=?");
+        double time = of(text, 600, "checkpoint.time");
+        assertThat(time).isEqualTo(of(text, 600, "checkpoint.size") / 1e9);
+        assertThat(all("checkpoint-slower-than-interval", text, time)).isEmpty();
+        assertThat(all("checkpoint-slower-than-interval", text, time * (1 - 1e-9))).hasSize(1);
+    }
+
+    @Test
+    void checkpointsThatTrainingWaitsFor() {
+        String text =
+                TRAINING.replace("memory.capacity=?", "memory.capacity=160e9")
+                        .replace("site=@L", "site=@L storage.write=1e9")
+                        .replace("parallel.pp=2", "parallel.pp=2 checkpoint.interval=?");
+        double edge = 19 * of(text, 600, "checkpoint.stall");
+        assertThat(all("checkpoints-stall-training", text, edge * (1 + 1e-9))).isEmpty();
+        assertThat(all("checkpoints-stall-training", text, edge * (1 - 1e-9))).hasSize(1);
+    }
+
+    @Test
     void loadsOfServedModelsSpeakAtTheirEdges() {
         String arrivals = served("arrivals.poisson=?");
         edge("arrivals-over-capacity", arrivals, of(arrivals, 1, "capacity"));

@@ -121,7 +121,9 @@ final class Samples {
                         Ref.none(State.ABSENT, AT),
                         Ref.none(State.ABSENT, AT),
                         new Cluster.Finance(Value.absent(AT), Value.absent(AT), Value.absent(AT)),
-                        new Cluster.Deploy(Value.absent(AT), Value.absent(AT), Value.absent(AT))));
+                        new Cluster.Deploy(Value.absent(AT), Value.absent(AT), Value.absent(AT)),
+                        new Cluster.Storage(Value.absent(AT), Value.absent(AT)),
+                        new Cluster.Reliability(Value.absent(AT), Value.absent(AT))));
         for (String name :
                 List.of(
                         "lab.Baseline",
