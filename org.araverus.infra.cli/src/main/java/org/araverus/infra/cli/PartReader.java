@@ -27,6 +27,7 @@ import org.araverus.infra.engine.registry.Schema;
 import org.araverus.infra.engine.registry.Schema.MetricEntry;
 import org.araverus.infra.engine.registry.Written;
 import org.araverus.infra.engine.structure.Structure;
+import org.araverus.infra.engine.units.RackUnit;
 import org.araverus.infra.engine.units.Show;
 import org.araverus.infra.report.render.PartPage;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,6 @@ final class PartReader {
 
     /** Heights are counted in units of EIA-310. */
     private static final String RACK_UNIT = "U";
-
-    private static final double RACK_UNIT_METRES = 0.04445;
 
     private final Entry entry;
     private final Workspace workspace;
@@ -123,7 +122,7 @@ final class PartReader {
         Trace t = design.traceOf(origin);
         String source = t == null || t.source() == null ? "" : t.source();
         if (t != null && RACK_UNIT.equals(t.unit()))
-            text = Show.exact(si / RACK_UNIT_METRES, "", DIGITS) + " " + RACK_UNIT;
+            text = Show.exact(si / RackUnit.METRES, "", DIGITS) + " " + RACK_UNIT;
         Place place = t == null ? null : t.place();
         return new PartPage.Fact(
                 w.path(), text, si, spread, unit, w.attribute().doc(), source, note(place), place);

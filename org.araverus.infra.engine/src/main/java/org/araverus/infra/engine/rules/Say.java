@@ -11,13 +11,11 @@ import java.util.stream.Stream;
 import org.araverus.infra.engine.design.Address;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.registry.Kind;
+import org.araverus.infra.engine.units.RackUnit;
 import org.araverus.infra.engine.units.Show;
 
 /** How rules speak: names, counts, and round numbers to propose. */
 public final class Say {
-    /** One rack unit, m (EIA-310). */
-    private static final double RACK_UNIT = 0.04445;
-
     private Say() {}
 
     /** {@code rack AirRack}. */
@@ -62,12 +60,12 @@ public final class Say {
 
     /** {@code 8 U}. */
     public static String height(double metres) {
-        return Show.digits(metres / RACK_UNIT) + " U";
+        return Show.digits(metres / RackUnit.METRES) + " U";
     }
 
     /** The next whole number of rack units, in m. */
     public static double wholeUnits(double metres) {
-        return Math.ceil(metres / RACK_UNIT - 1e-9) * RACK_UNIT;
+        return Math.ceil(metres / RackUnit.METRES - 1e-9) * RackUnit.METRES;
     }
 
     /** {@code a, b and c}. */

@@ -13,6 +13,7 @@ import org.araverus.infra.engine.design.Part.Run;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.units.RackUnit;
 
 /**
  * A kind of rack as it is seen from the front, its parts from the bottom up in the order of the
@@ -24,9 +25,6 @@ import org.araverus.infra.engine.design.Value;
  */
 public record Elevation(
         String rack, Quantity count, int units, List<Slot> slots, int free, List<String> unplaced) {
-    /** EIA-310: one unit. */
-    static final double UNIT = 0.04445;
-
     /**
      * Something in the rack.
      *
@@ -66,13 +64,13 @@ public record Elevation(
                     continue;
                 }
                 for (long i = 0; i < r.count().count(); i++) {
-                    double units = size.si() / UNIT;
+                    double units = size.si() / RackUnit.METRES;
                     slots.add(new Slot(e.header().simpleName(), kind(e), next, units));
                     next += units;
                 }
             }
         }
-        double held = rack.size().isKnown() ? rack.size().si() / UNIT : next;
+        double held = rack.size().isKnown() ? rack.size().si() / RackUnit.METRES : next;
         int units = (int) Math.round(Math.max(held, next));
         int free = (int) Math.round(units - next);
         return new Elevation(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
+import org.araverus.infra.engine.units.RackUnit;
 
 /**
  * A demand beside its limit.
@@ -54,7 +55,7 @@ public record Limit(
     /** Heights in a rack are counted in its units. */
     private static Quantity quantity(Headroom h, double si, String unit) {
         return h.layer() == Layer.SPACE && unit.equals("m")
-                ? Quantity.of(si / Elevation.UNIT, "U")
+                ? Quantity.of(si / RackUnit.METRES, "U")
                 : Quantity.of(si, unit);
     }
 

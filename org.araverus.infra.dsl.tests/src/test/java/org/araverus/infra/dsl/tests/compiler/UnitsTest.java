@@ -9,12 +9,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Value;
+import org.araverus.infra.engine.units.RackUnit;
 
 /** A quantity is the same whatever unit it is written in. */
 class UnitsTest {
@@ -92,6 +94,13 @@ class UnitsTest {
 
     private static void same(double is, double expected) {
         assertThat(is).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+    }
+
+    /** The library's unit and the constant of the rules are one. */
+    @Example
+    void aRackUnitIsTheSameEverywhere() {
+        Rack r = Sketches.element(Sketches.anyDesign("rack R { size: 1 U }"), "R");
+        assertThat(r.size().si()).isEqualTo(RackUnit.METRES);
     }
 
     @Property(tries = 60, seed = "1")
