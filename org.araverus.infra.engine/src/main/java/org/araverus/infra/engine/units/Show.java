@@ -57,6 +57,16 @@ public final class Show {
                     Map.entry("K", steps("K", 1)),
                     Map.entry("%", steps("%", 0.01)));
 
+    /** Numbers below and above are better read in another unit. */
+    private static final double LEAST = 1e-3;
+
+    private static final double MOST = 1e6;
+
+    private static final Map<String, List<Step>> BITS =
+            Map.of(
+                    "B/s", List.of(new Step(125e6, "Gbit/s"), new Step(125e9, "Tbit/s")),
+                    "B", List.of(new Step(1e9, "GB"), new Step(1e12, "TB")));
+
     private Show() {}
 
     /**
@@ -137,6 +147,28 @@ public final class Show {
     /** The units that numbers of a coherent unit are written in, the smallest first. */
     public static List<String> units(String unit) {
         return STEPS.getOrDefault(unit, List.of()).stream().map(Step::unit).toList();
+    }
+
+    /** The coherent units that have a scale of their own here. */
+    public static List<String> coherentUnits() {
+        return STEPS.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * A number in each unit of its scale in which it reads well: {@code 44_000 W}, {@code 44 kW},
+     * {@code 0.044 MW}. Information is counted in bits too.
+     */
+    public static List<String> everyUnit(double si, String unit) {
+        if (!Double.isFinite(si)) return List.of();
+        if (unit.equals("degC")) return List.of(value(si, "degC"), digits(si) + " K");
+        List<Step> steps = new java.util.ArrayList<>(STEPS.getOrDefault(unit, List.of()));
+        steps.addAll(BITS.getOrDefault(unit, List.of()));
+        List<String> all = new java.util.ArrayList<>();
+        for (Step s : steps) {
+            double x = Math.abs(si / s.factor);
+            if (si == 0 || x >= LEAST && x < MOST) all.add(digits(si / s.factor) + " " + s.unit);
+        }
+        return all.isEmpty() && unit.isEmpty() ? List.of() : all;
     }
 
     /** The number alone, in the unit given by its factor, with three significant digits. */

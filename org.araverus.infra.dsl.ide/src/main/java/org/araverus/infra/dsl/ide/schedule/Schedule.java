@@ -314,11 +314,11 @@ public class Schedule {
         }
         if (evaluations.put(job.uri(), answers)) refresh.changed();
         evaluations.put(job.uri(), new Evaluations.Read(job.designs().file(), f.findings()));
-        publisher.engine(job.uri(), job.texts(), f.findings(), look(job.file(), job.check()));
         job.file()
                 .getResourceServiceProvider()
                 .get(Findings.class)
                 .put(job.file(), f.findings().stream().filter(d -> d.accepted() == null).toList());
+        publisher.engine(job.uri(), job.texts(), f.findings(), look(job.file(), job.check()));
         pending.end(job.uri(), job.number());
         refresh.send(pending.isQuiet());
     }

@@ -10,6 +10,7 @@ import org.araverus.infra.dsl.ide.actions.ActionService;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
 import org.araverus.infra.dsl.ide.hints.HintService;
+import org.araverus.infra.dsl.ide.hover.Hovers;
 import org.araverus.infra.dsl.ide.lens.LensService;
 import org.araverus.infra.dsl.ide.rename.InfraRename;
 import org.araverus.infra.dsl.ide.report.ReportService;
@@ -34,6 +35,8 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHint;
@@ -270,6 +273,16 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
 
     private <T> @Nullable T now(URI uri, Function<XtextResource, T> work) {
         return getWorkspaceManager().doRead(uri, (d, r) -> r == null ? null : work.apply(r));
+    }
+
+    @Override
+    public CompletableFuture<Hover> hover(HoverParams params) {
+        URI uri = getURI(params.getTextDocument());
+        return computed(
+                uri,
+                r ->
+                        getService(uri, Hovers.class)
+                                .of(r, params.getPosition(), schedule.evaluations()));
     }
 
     @Override
