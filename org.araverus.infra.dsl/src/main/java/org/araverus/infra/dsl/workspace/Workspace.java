@@ -277,7 +277,16 @@ public final class Workspace {
     public static String fileName(URI uri) {
         String path = URI.decode(uri.path());
         if (SCHEME.equals(uri.scheme())) return path.substring(1);
-        return Library.owns(uri) ? path.substring(1) : uri.isFile() ? uri.toFileString() : path;
+        return Library.owns(uri) ? path.substring(1) : uri.isFile() ? file(uri) : path;
+    }
+
+    /**
+     * As the system writes it: an editor's URIs have an empty authority, which is no part of it.
+     */
+    private static String file(URI uri) {
+        return URI.createHierarchicalURI(
+                        uri.scheme(), null, uri.device(), uri.segments(), null, null)
+                .toFileString();
     }
 
     // ---- answers
