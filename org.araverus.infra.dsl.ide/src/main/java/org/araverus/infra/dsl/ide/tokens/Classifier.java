@@ -115,6 +115,7 @@ final class Classifier {
 
     private static @Nullable Kind keyword(EObject object, String text) {
         if (text.equals("@")) return new Kind(TokenType.DECORATOR);
+        if (object instanceof UnitFactor) return new Kind(TokenType.TYPE);
         if (Character.isLetter(text.charAt(0))) return new Kind(TokenType.KEYWORD);
         boolean sign = text.length() > 1 || "+-*/^<>=±".contains(text);
         return sign && !text.equals(".*") ? new Kind(TokenType.OPERATOR) : null;
@@ -122,12 +123,13 @@ final class Classifier {
 
     /** A terminal that is no name, or a literal of the grammar. */
     private static @Nullable Kind plain(EObject object, String text) {
+        boolean inUnit = object instanceof UnitFactor || "/*^".contains(text);
+        if (inUnit) return new Kind(TokenType.TYPE);
         char first = text.charAt(0);
         if (first == '"')
             return new Kind(object instanceof Setting ? TokenType.PROPERTY : TokenType.STRING);
         if (Character.isDigit(first)) return new Kind(TokenType.NUMBER);
         if (Character.isLetter(first)) return new Kind(TokenType.KEYWORD);
-        if (first == '@') return new Kind(TokenType.DECORATOR);
-        return "/*^".indexOf(first) >= 0 ? new Kind(TokenType.OPERATOR) : null;
+        return first == '@' ? new Kind(TokenType.DECORATOR) : null;
     }
 }
