@@ -136,6 +136,10 @@ public record Stack(
             @Attribute(doc = "Latency of an all-to-all, one way", unit = "s", min = 0)
                     Value allToAll,
             @Attribute(
+                            doc =
+                                    "Whether what experts give travels back beside their last product and the shared experts (default: no)")
+                    Flag overlapCombine,
+            @Attribute(
                             doc = "Rows of an expert at which its product reaches half of its rate",
                             min = 0)
                     Value halfRows,

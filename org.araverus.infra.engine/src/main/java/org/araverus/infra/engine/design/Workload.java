@@ -39,12 +39,22 @@ public record Workload(
         @Attribute(doc = "Tokens of an answer", unit = "tok") Distribution output,
         @Attribute(doc = "Number format of the KV cache (default: precision, at least 8 bits)")
                 Choice<Precision> kvPrecision,
+        @Attribute(
+                        doc =
+                                "Number format in which served attention multiplies queries, keys, values (default: 16 bits)")
+                Choice<Precision> attentionPrecision,
         @Attribute(doc = "Number format of the products of served experts (default: precision)")
                 Choice<Precision> expertPrecision,
         @Attribute(
                         doc =
                                 "Number format in which served weights are stored, those of the experts where there are experts (default: that of their products)")
                 Choice<Precision> weights,
+        @Attribute(
+                        doc =
+                                "Most tokens of prompts that a rank of prefill engines reads in one step (default: one prompt)",
+                        unit = "tok",
+                        min = 1)
+                Value chunk,
         @Attribute(doc = "Engines that read prompts; without this block the decode engines do")
                 Engines prefill,
         @Attribute(doc = "Engines that write answers") Engines decode,

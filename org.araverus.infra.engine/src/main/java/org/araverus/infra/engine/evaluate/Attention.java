@@ -84,11 +84,11 @@ final class Attention {
             f.set(
                     ATT_REACHED,
                     Roofline.cappedEfficiency(
-                            x[ATT_REACHED], x[ATTENTION_RATE], x[EFFECTIVE_PEAK_16]),
+                            x[ATT_REACHED], x[ATTENTION_RATE], x[EFFECTIVE_PEAK_ATTENTION]),
                     "op.capped_efficiency",
                     ATT_REACHED,
                     ATTENTION_RATE,
-                    EFFECTIVE_PEAK_16);
+                    EFFECTIVE_PEAK_ATTENTION);
         if (t.storesScores()) {
             stored(f);
         } else {

@@ -12,7 +12,7 @@ final class CellUnits {
     private static final Map<Integer, String> UNITS = new HashMap<>();
 
     static {
-        put("FLOP/s", PEAK, PEAK_16, ATTENTION_RATE);
+        put("FLOP/s", PEAK, PEAK_16, PEAK_ATTENTION, ATTENTION_RATE);
         put("B/s", BANDWIDTH, HOST_RATE, WRITE, READ);
         put("B", CAPACITY, BYTES, OP_BYTES, WEIGHT_BYTES, KV_BYTES, LOGIT_BYTES);
         put("B", APART_BYTES);
@@ -21,7 +21,16 @@ final class CellUnits {
         put("%", COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, ATTENTION, ATTENTION_MEMORY);
         put("%", SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP, RESERVED);
         put("%", LOAD, HEAT_SHARE, IDLE_SHARE, FLEET_INTEREST, FLEET_UPKEEP);
-        put("tok", SEQUENCE, PROMPT, OUTPUT, ATTENTION_HALF, WINDOW_KEYS, PICKED, CHUNK);
+        put(
+                "tok",
+                SEQUENCE,
+                PROMPT,
+                OUTPUT,
+                ATTENTION_HALF,
+                WINDOW_KEYS,
+                PICKED,
+                CHUNK,
+                PROMPT_CHUNK);
         put("req/s", ARRIVALS);
         put("req", REQUESTS);
         put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);

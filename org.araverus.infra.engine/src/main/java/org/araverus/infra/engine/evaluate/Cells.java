@@ -56,6 +56,7 @@ final class Cells {
     static final int ACCELERATORS = cell("accelerators");
     static final int PEAK = cell("peak");
     static final int PEAK_16 = cell("peak of 16 bits");
+    static final int PEAK_ATTENTION = cell("peak of attention's number format");
     static final int BANDWIDTH = cell("memory.bandwidth");
     static final int CAPACITY = cell("memory that fits");
     static final int COMPUTE = cell("efficiency.compute");
@@ -93,6 +94,7 @@ final class Cells {
     static final int VARIATION_OF_PROMPTS = cell("squared variation of prompts");
     static final int CONCURRENCY = cell("concurrency");
     static final int MAX_BATCH = cell("max_batch");
+    static final int PROMPT_CHUNK = cell("chunk");
     static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
     static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
     static final int EXPERT_WEIGHT = cell("bytes of an expert's stored weight");
@@ -123,6 +125,7 @@ final class Cells {
     static final int ALL_REDUCE = cell("serving.all_reduce");
     static final int ALL_TO_ALL = cell("serving.all_to_all");
     static final int HALF_ROWS = cell("serving.half_rows");
+    static final int OVERLAPS = cell("serving.overlap_combine");
 
     // what keeps the work of training
     static final int MODEL_PARAMETERS = cell("parameters of the model");
@@ -169,6 +172,7 @@ final class Cells {
 
     // shapes
     static final int EFFECTIVE_PEAK = cell("peak at the clock");
+    static final int EFFECTIVE_PEAK_ATTENTION = cell("peak of attention at the clock");
     static final int EFFECTIVE_PEAK_16 = cell("peak of 16 bits at the clock");
     static final int EFFECTIVE_PEAK_EXPERT = cell("peak of the experts at the clock");
     static final int LAUNCHED = cell("overhead of a kernel");
@@ -503,6 +507,13 @@ final class Cells {
     static final int FORWARD_STEP = cell("forward pass");
     static final int DECODE_STEP = cell("decode step");
     static final int PROMPT_TIME = cell("time to read a prompt");
+    static final int PROMPTS_READ = cell("prompts of a reading step");
+    static final int PROMPTS_FIT = cell("prompts that a full reading step takes");
+    static final int FULL_READING = cell("full reading step");
+    static final int PROMPT_EACH = cell("time for a prompt of full reading steps");
+    static final int READING = cell("time to read a prompt with others");
+    static final int COMBINE_BESIDE = cell("work beside the exchange back");
+    static final int COMBINE_SHOWN = cell("exchange back that shows");
     static final int PROMPT_LOAD = cell("load by prompts");
     static final int WAIT = cell("wait for the engine");
     static final int TTFT = cell("time to first token");

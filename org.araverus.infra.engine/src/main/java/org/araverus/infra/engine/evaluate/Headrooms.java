@@ -93,7 +93,7 @@ final class Headrooms {
                 f.get(CAPACITY_REQUESTS),
                 "req/s",
                 engines);
-        double load = f.get(ARRIVALS) / f.get(READING_RANKS) * f.get(PROMPT_TIME);
+        double load = f.get(ARRIVALS) / f.get(READING_RANKS) * f.get(PROMPT_EACH);
         add(Layer.SERVING, "time for prompts", p.workload, load, 1, "%", engines);
     }
 

@@ -29,6 +29,7 @@ final class Laws {
         BY_CELL.put(TILE, "128 rows in training, no padding in serving");
         BY_CELL.put(BACKWARD_ATTENTION, "2.5 with scores computed again, 2 with scores kept");
         BY_CELL.put(LOGIT_BYTES, "2 bytes of the logit and 4 of its gradient");
+        BY_CELL.put(OVERLAPS, "1 where the stack does so, else 0");
         BY_CELL.put(APART_BYTES, "none where products add in place, else those of the precision");
         BY_CELL.put(RESERVED, Defaults.RESERVED_LAW);
         BY_CELL.put(BYTES, "bytes of the precision, from 2 to 4");

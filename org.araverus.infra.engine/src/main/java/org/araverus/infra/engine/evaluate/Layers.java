@@ -25,6 +25,7 @@ final class Layers {
         if (f.x[MOE_LAYERS] > 0) {
             FeedForward.experts(f);
             FeedForward.pointwise(f, t, MOE);
+            if (t.serves()) ServingExchange.experts(f, t, layout);
             // experts that no all-to-all feeds are cut like a dense block
             pass(f, MOE, reduced(t, layout));
         }
@@ -105,12 +106,7 @@ final class Layers {
     private static void exchanges(Frame f, Plan.Traits t, Layout layout) {
         tensor(f, t, layout);
         context(f, t);
-        if (!t.experts()) return;
-        if (t.serves()) {
-            ServingExchange.experts(f, t, layout);
-        } else {
-            expert(f, t);
-        }
+        if (t.experts() && !t.serves()) expert(f, t);
     }
 
     private static void tensor(Frame f, Plan.Traits t, Layout layout) {

@@ -70,6 +70,8 @@ final class Lowering {
         boolean scores = !flash.orElse(true);
         software(w, stack, precision);
         if (serves) served(w, stack);
+        if (serves && w.attentionPrecision().isKnown())
+            attention(a, w.attentionPrecision().get(), precision);
         workload(w, precision, serves);
         operands(w, m, precision, experts, serves);
         constants(serves, scores);
@@ -213,6 +215,7 @@ final class Lowering {
         put(ACCELERATORS, count, a.origin());
         put(PEAK, a.peak().of(precision));
         put(PEAK_16, wide(a, precision));
+        put(PEAK_ATTENTION, wide(a, precision));
         put(BANDWIDTH, a.memory().bandwidth());
         Value fits = a.memory().usable().isKnown() ? a.memory().usable() : a.memory().capacity();
         put(CAPACITY, fits);
@@ -227,6 +230,12 @@ final class Lowering {
         put(
                 ATTENTION_MEMORY,
                 assumed(at.memory(), Defaults.ATTENTION_MEMORY, "%", Defaults.KERNEL_LAW));
+    }
+
+    /** Attention in a format of its own: at the rate of the next wider one where there is none. */
+    private void attention(Accelerator a, Precision own, Precision products) {
+        Value peak = a.peak().of(own);
+        put(PEAK_ATTENTION, peak.isAbsent() ? wide(a, products) : peak);
     }
 
     private void experts(Accelerator a, Precision precision) {
@@ -405,6 +414,7 @@ final class Lowering {
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
+        put(PROMPT_CHUNK, w.chunk(), 0);
     }
 
     /** What checkpoints are written to, how often, and what interrupts the job. */
@@ -440,6 +450,8 @@ final class Lowering {
         all &= engine(ALL_REDUCE, s, Stack.Serving::allReduce, Defaults.ALL_REDUCE);
         all &= engine(ALL_TO_ALL, s, Stack.Serving::allToAll, Defaults.ALL_TO_ALL);
         all &= engine(HALF_ROWS, s, Stack.Serving::halfRows, Defaults.HALF_ROWS);
+        boolean beside = s != null && s.overlapCombine().orElse(false);
+        put(OVERLAPS, beside ? 1 : 0, s == null ? w.origin() : s.overlapCombine().origin());
         if (!all) {
             Origin at = stack == null ? w.origin().child("stack") : stack.origin();
             String what = "launches, routing, small messages of the mean of three stacks";

@@ -144,7 +144,7 @@ final class Products {
                 Roofline.gemm(
                         x[flops],
                         x[bytes],
-                        x[EFFECTIVE_PEAK_16],
+                        x[EFFECTIVE_PEAK_ATTENTION],
                         x[ATT_REACHED],
                         x[BANDWIDTH],
                         x[ATTENTION_MEMORY],
@@ -152,7 +152,7 @@ final class Products {
                 "op.gemm",
                 flops,
                 bytes,
-                EFFECTIVE_PEAK_16,
+                EFFECTIVE_PEAK_ATTENTION,
                 ATT_REACHED,
                 BANDWIDTH,
                 ATTENTION_MEMORY,

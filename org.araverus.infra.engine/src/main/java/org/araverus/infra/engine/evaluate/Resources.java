@@ -72,7 +72,7 @@ final class Resources {
     /** Those of a plan. */
     static List<Resource> of(Plan.Traits t) {
         List<Resource> all = new ArrayList<>();
-        all.add(resource("compute", Follows.GROWS, PEAK, PEAK_16, EXPERT_PEAK));
+        all.add(resource("compute", Follows.GROWS, PEAK, PEAK_16, PEAK_ATTENTION, EXPERT_PEAK));
         all.add(resource("memory bandwidth", Follows.GROWS, BANDWIDTH));
         all.add(resource("memory capacity", Follows.GROWS, CAPACITY));
         int up = t.scaleUpLevels();

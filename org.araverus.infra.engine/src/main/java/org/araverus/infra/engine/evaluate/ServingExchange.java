@@ -5,6 +5,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import org.araverus.infra.engine.physics.Collectives;
 import org.araverus.infra.engine.physics.ParallelTraffic;
+import org.araverus.infra.engine.physics.Schedule;
 import org.araverus.infra.engine.physics.Sums;
 
 /**
@@ -59,9 +60,27 @@ final class ServingExchange {
             posted(f, t, DISPATCH, DISPATCH_BYTES);
             bytes(f, EXPERT_BYTES, BYTES);
             posted(f, t, COMBINE, EXPERT_BYTES);
-            f.set(EXPERT_PAIR, Sums.two(x[DISPATCH], x[COMBINE]), "sum.two", DISPATCH, COMBINE);
+            int back = COMBINE;
+            if (x[OVERLAPS] > 0) {
+                beside(f);
+                back = COMBINE_SHOWN;
+            }
+            f.set(EXPERT_PAIR, Sums.two(x[DISPATCH], x[back]), "sum.two", DISPATCH, back);
         }
         Layers.exposed(f, EXPERT_SHOWN, SHOWN_EP, EXPERT_PAIR);
+    }
+
+    /** What experts give travels while their last product and the shared experts run. */
+    private static void beside(Frame f) {
+        double[] x = f.x;
+        Products.sum(f, COMBINE_BESIDE, EXPERT_DOWN + FORWARD, SHARED_PRODUCTS);
+        Products.times(f, COMBINE_BESIDE, KERNEL_TIME, COMBINE_BESIDE);
+        f.set(
+                COMBINE_SHOWN,
+                Schedule.beside(x[COMBINE], x[COMBINE_BESIDE]),
+                "comm.beside",
+                COMBINE,
+                COMBINE_BESIDE);
     }
 
     private static void bytes(Frame f, int out, int element) {

@@ -91,6 +91,16 @@ final class ServingState {
             }
         }
         ServingStep.prompt(f, t, prompts.layout());
+        f.same(FULL_READING, PROMPT_TIME);
+        f.same(PROMPT_EACH, PROMPT_TIME);
+        if (!apart || f.x[PROMPT_CHUNK] == 0) return true;
+        ServingStep.fullReading(f, t, prompts.layout());
+        f.set(
+                PROMPT_EACH,
+                Serving.promptEach(f.x[FULL_READING], f.x[PROMPTS_FIT]),
+                "serving.prompt_each",
+                FULL_READING,
+                PROMPTS_FIT);
         return true;
     }
 
@@ -159,11 +169,11 @@ final class ServingState {
         }
         f.set(
                 READ_CAPACITY,
-                Serving.promptCapacity(x[PREFILL_REPLICAS], x[PREFILL_RANKS], x[PROMPT_TIME]),
+                Serving.promptCapacity(x[PREFILL_REPLICAS], x[PREFILL_RANKS], x[PROMPT_EACH]),
                 "serving.prompt_capacity",
                 PREFILL_REPLICAS,
                 PREFILL_RANKS,
-                PROMPT_TIME);
+                PROMPT_EACH);
         f.set(
                 CAPACITY_REQUESTS,
                 Serving.poolCapacity(x[READ_CAPACITY], x[ANSWER_CAPACITY]),
@@ -304,13 +314,29 @@ final class ServingState {
             Products.times(f, HALF_STEP, HALF, DECODE_STEP);
         }
         Products.sum(f, REST_OF_FIRST, FIRST_TOKEN, HALF_STEP);
-        Products.sum(f, STEADY_FIRST, PROMPT_TIME, TRANSFER, REST_OF_FIRST);
+        reading(f);
+        Products.sum(f, STEADY_FIRST, READING, TRANSFER, REST_OF_FIRST);
+    }
+
+    /** Time to read a prompt at the load in its cell. */
+    private static void reading(Frame f) {
+        double[] x = f.x;
+        if (x[FULL_READING] == x[PROMPT_TIME]) {
+            f.same(READING, PROMPT_TIME);
+            return;
+        }
+        f.set(
+                READING,
+                Serving.reading(x[PROMPT_TIME], x[PROMPT_LOAD], x[FULL_READING]),
+                "serving.reading",
+                PROMPT_TIME,
+                PROMPT_LOAD,
+                FULL_READING);
     }
 
     /** The same with the queue of prompts that the batch in its cell makes. */
     private static void queued(Frame f) {
         double[] x = f.x;
-        steady(f);
         f.set(
                 REQUEST_RATE,
                 Serving.answerCapacity(x[REPLICAS], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
@@ -320,6 +346,7 @@ final class ServingState {
                 OUTPUT,
                 TOKEN_TIME);
         promptLoad(f);
+        steady(f);
         f.set(
                 RANK_IN_FLIGHT,
                 Serving.rankRequests(x[CONCURRENCY], x[READING_RANKS]),
@@ -329,11 +356,11 @@ final class ServingState {
         f.set(
                 WAIT,
                 Serving.waitInFlight(
-                        x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME], x[RANK_IN_FLIGHT]),
+                        x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_EACH], x[RANK_IN_FLIGHT]),
                 "serving.wait_in_flight",
                 PROMPT_LOAD,
                 VARIATION_OF_PROMPTS,
-                PROMPT_TIME,
+                PROMPT_EACH,
                 RANK_IN_FLIGHT);
         Products.sum(f, STEADY_FIRST, STEADY_FIRST, WAIT);
     }
@@ -343,11 +370,11 @@ final class ServingState {
         Products.times(f, READING_RANKS, PREFILL_REPLICAS, PREFILL_RANKS);
         f.set(
                 PROMPT_LOAD,
-                Serving.promptLoad(f.x[REQUEST_RATE], f.x[READING_RANKS], f.x[PROMPT_TIME]),
+                Serving.promptLoad(f.x[REQUEST_RATE], f.x[READING_RANKS], f.x[PROMPT_EACH]),
                 "serving.prompt_load",
                 REQUEST_RATE,
                 READING_RANKS,
-                PROMPT_TIME);
+                PROMPT_EACH);
     }
 
     private static void first(Frame f, Load load) {
@@ -383,11 +410,11 @@ final class ServingState {
         f.set(
                 TTFT,
                 Serving.firstToken(
-                        x[OCCUPANCY], x[WAIT], x[PROMPT_TIME], x[TRANSFER], x[REST_OF_FIRST]),
+                        x[OCCUPANCY], x[WAIT], x[READING], x[TRANSFER], x[REST_OF_FIRST]),
                 "serving.first_token",
                 OCCUPANCY,
                 WAIT,
-                PROMPT_TIME,
+                READING,
                 TRANSFER,
                 REST_OF_FIRST);
     }

@@ -28,18 +28,41 @@ final class ServingStep {
         Sizes.widths(f, plan.traits());
     }
 
-    /** Time to read the prompt in its cell: writes {@code PROMPT_TIME}. */
+    /** Time to read the prompt in its cell alone: writes {@code PROMPT_TIME}. */
     static void prompt(Frame f, Plan.Traits t, Layout layout) {
-        f.same(TOKENS, PROMPT);
+        f.same(PROMPTS_READ, ONE);
+        reading(f, t, layout, PROMPT_TIME);
+    }
+
+    /** A step that reads as many prompts as fit: writes {@code PROMPTS_FIT, FULL_READING}. */
+    static void fullReading(Frame f, Plan.Traits t, Layout layout) {
+        double[] x = f.x;
+        f.set(
+                PROMPTS_FIT,
+                Serving.promptsOfStep(x[PROMPT_CHUNK], x[PROMPT], x[PREFILL_LIMIT]),
+                "serving.prompts_of_step",
+                PROMPT_CHUNK,
+                PROMPT,
+                PREFILL_LIMIT);
+        if (x[PROMPTS_FIT] == 1) {
+            f.same(FULL_READING, PROMPT_TIME);
+            return;
+        }
+        f.same(PROMPTS_READ, PROMPTS_FIT);
+        reading(f, t, layout, FULL_READING);
+    }
+
+    private static void reading(Frame f, Plan.Traits t, Layout layout, int out) {
+        Products.times(f, TOKENS, PROMPTS_READ, PROMPT);
         f.same(SEQUENCE, PROMPT);
-        f.same(RANK_TOKENS, PROMPT);
+        f.same(RANK_TOKENS, TOKENS);
         Mixers.keys(f);
         Attention.coreForward(f, t);
         // the other ranks of an engine read prompts of their own meanwhile
         Products.times(f, ENGINE_TOKENS, DP, TOKENS);
         if (t.experts()) experts(f);
-        forward(f, t, layout, ONE);
-        Products.times(f, PROMPT_TIME, PROMPT_FACTOR, FORWARD_STEP);
+        forward(f, t, layout, PROMPTS_READ);
+        Products.times(f, out, PROMPT_FACTOR, FORWARD_STEP);
     }
 
     /** Step of the requests and the cache in their cells: writes {@code DECODE_STEP}. */

@@ -39,6 +39,12 @@ final class Sizes {
                 PEAK_16,
                 CLOCK);
         f.set(
+                EFFECTIVE_PEAK_ATTENTION,
+                Roofline.clockedPeak(x[PEAK_ATTENTION], x[CLOCK]),
+                "op.clocked_peak",
+                PEAK_ATTENTION,
+                CLOCK);
+        f.set(
                 EFFECTIVE_PEAK_EXPERT,
                 Roofline.clockedPeak(x[EXPERT_PEAK], x[CLOCK]),
                 "op.clocked_peak",

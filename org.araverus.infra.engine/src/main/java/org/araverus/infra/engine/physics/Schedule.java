@@ -114,4 +114,16 @@ public final class Schedule {
     public static double throughput(double tokens, double time) {
         return tokens / time;
     }
+
+    /** Time of an exchange that lasts longer than the work beside it. */
+    @Formula(
+            id = "comm.beside",
+            unit = "s",
+            source =
+                    "lmsys.org/blog/2025-09-25-gb200-part-2: results of experts travel while the last"
+                            + " product and the shared experts run",
+            text = "max(0, time - work)")
+    public static double beside(double time, double work) {
+        return Math.max(0, time - work);
+    }
 }

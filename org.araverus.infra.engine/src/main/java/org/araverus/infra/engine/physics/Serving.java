@@ -192,14 +192,45 @@ public final class Serving {
         return engines * batch / (output * tokenTime);
     }
 
-    /** Prompts that engines of their own read in a second. */
+    /**
+     * Prompts that engines of their own read in a second.
+     *
+     * @param promptTime of a prompt in full steps
+     */
     @Formula(
             id = "serving.prompt_capacity",
             unit = "req/s",
-            source = "each rank reads one prompt after the other",
+            source = "each rank reads one step of prompts after the other",
             text = "engines ranks / prompt_time")
     public static double promptCapacity(double engines, double ranks, double promptTime) {
         return engines * ranks / promptTime;
+    }
+
+    /** Whole prompts that a rank reads in one step. */
+    @Formula(
+            id = "serving.prompts_of_step",
+            unit = "1",
+            source =
+                    "whole prompts in the tokens of a step (sgl-project/sglang chunked_prefill_size)",
+            text = "max(1, min(floor(chunk / prompt), fit))")
+    public static double promptsOfStep(double chunk, double prompt, double fit) {
+        return Math.max(1, Math.min(Math.floor(chunk / prompt), fit));
+    }
+
+    /** What a prompt takes of a step that reads several. */
+    @Formula(id = "serving.prompt_each", unit = "s", source = "definition", text = "step / prompts")
+    public static double promptEach(double step, double prompts) {
+        return step / prompts;
+    }
+
+    /** Time to read a prompt with those that came meanwhile: alone at no load, all at full load. */
+    @Formula(
+            id = "serving.reading",
+            unit = "s",
+            source = "prompts that came during a step share the next one; linear in between",
+            text = "alone + min(1, load) (full - alone)")
+    public static double reading(double alone, double load, double full) {
+        return alone + Math.min(1, load) * (full - alone);
     }
 
     /** What two pools in a row can do. */

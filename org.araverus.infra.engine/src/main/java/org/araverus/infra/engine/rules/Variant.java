@@ -126,8 +126,10 @@ public final class Variant {
                 w.prompt(),
                 w.output(),
                 w.kvPrecision(),
+                w.attentionPrecision(),
                 w.expertPrecision(),
                 w.weights(),
+                w.chunk(),
                 w.prefill(),
                 decode,
                 w.checkpoint());

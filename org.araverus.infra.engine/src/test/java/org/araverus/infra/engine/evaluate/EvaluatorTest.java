@@ -199,7 +199,7 @@ class EvaluatorTest {
     void moreOfAnyResourceIsNeverSlower(
             @ForAll @IntRange(min = 0, max = 4) int which,
             @ForAll @IntRange(min = 1, max = 50) int tenths) {
-        int[] cells = {PEAK, PEAK_16, BANDWIDTH, RATE, RATE + 1};
+        int[] cells = {PEAK, PEAK_16, PEAK_ATTENTION, BANDWIDTH, RATE, RATE + 1};
         for (PlanFixture fixture :
                 List.of(PlanFixture.llama405().onH100(8192), PlanFixture.deepSeek().onH100(2048))) {
             Plan plan = fixture.plan();

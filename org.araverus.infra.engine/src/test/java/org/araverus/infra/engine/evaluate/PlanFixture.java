@@ -66,7 +66,10 @@ final class PlanFixture {
 
     /** A100-80G in nodes of eight, 200 Gbit/s each. */
     PlanFixture onA100(double accelerators) {
-        put(ACCELERATORS, accelerators).put(PEAK, 312e12).put(PEAK_16, 312e12);
+        put(ACCELERATORS, accelerators)
+                .put(PEAK, 312e12)
+                .put(PEAK_16, 312e12)
+                .put(PEAK_ATTENTION, 312e12);
         put(EXPERT_PEAK, 312e12);
         put(BANDWIDTH, 2039e9).put(CAPACITY, 80 * Math.pow(2, 30));
         efficiency(0.76, 0.75, 7e-6, 0.59, 620, 0.76);
@@ -75,7 +78,10 @@ final class PlanFixture {
 
     /** H100 in nodes of eight, 400 Gbit/s Ethernet each, hashed onto its links by 16 flows. */
     PlanFixture onH100(double accelerators) {
-        put(ACCELERATORS, accelerators).put(PEAK, 989e12).put(PEAK_16, 989e12);
+        put(ACCELERATORS, accelerators)
+                .put(PEAK, 989e12)
+                .put(PEAK_16, 989e12)
+                .put(PEAK_ATTENTION, 989e12);
         put(EXPERT_PEAK, 989e12);
         put(BANDWIDTH, 3.35e12).put(CAPACITY, 81559 * Math.pow(2, 20));
         efficiency(0.76, 0.85, 4e-6, 0.65, 850, 0.91);

@@ -93,6 +93,32 @@ class ServingEvaluationTest {
                 .isLessThan(chat(ARRIVALS, inFlight(100_000)).get("tpot.mean"));
     }
 
+    private static String apart(String more) {
+        return more + "\"prefill\": {\"tp\": 8.0, \"replicas\": 2.0}, ";
+    }
+
+    /** Several prompts in a step read weights once; alone a prompt takes what it took. */
+    @Test
+    void stepsOfSeveralPromptsRaiseWhatIsRead() {
+        String decode = "\"decode\": {\"tp\": 8.0, \"replicas\": 2.0}";
+        Map<String, Double> one = chat(DECODE, apart("") + decode);
+        Map<String, Double> many = chat(DECODE, apart("\"chunk\": 16384.0, ") + decode);
+        assertThat(many.get("prefill_capacity")).isGreaterThan(one.get("prefill_capacity"));
+        assertThat(many.get("prompt_time")).isEqualTo(one.get("prompt_time"));
+        assertThat(many.get("tpot.mean")).isEqualTo(one.get("tpot.mean"));
+        assertThat(chat(DECODE, apart("\"chunk\": 1.0, ") + decode)).isEqualTo(one);
+    }
+
+    /** Attention in 8 bits multiplies faster where the accelerator does. */
+    @Test
+    void attentionHasAFormatOfItsOwn() {
+        Map<String, Double> wide = chat();
+        String own = "\"attention_precision\": \"fp8\", " + DECODE;
+        assertThat(chat(DECODE, own).get("prompt_time")).isLessThan(wide.get("prompt_time"));
+        String same = "\"attention_precision\": \"bf16\", " + DECODE;
+        assertThat(chat(DECODE, same)).isEqualTo(wide);
+    }
+
     @Test
     void pricesOfPromptsAndAnswersAddUpToTheWhole() {
         Map<String, Double> m = chat();

@@ -97,4 +97,10 @@ class ScheduleTest {
         assertThat(Schedule.hfu(50, 25, 2, 5, 10)).isEqualTo(0.75);
         assertThat(Schedule.flops(50, 2, 5)).isEqualTo(5);
     }
+
+    @Test
+    void onlyWhatOutlastsTheWorkBesideItShows() {
+        assertThat(Schedule.beside(5, 3)).isEqualTo(2);
+        assertThat(Schedule.beside(3, 5)).isZero();
+    }
 }

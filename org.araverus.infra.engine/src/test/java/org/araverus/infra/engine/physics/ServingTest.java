@@ -37,6 +37,17 @@ class ServingTest {
     }
 
     @Test
+    void aStepReadsWholePromptsThatFit() {
+        assertThat(Serving.promptsOfStep(16_384, 2000, 100)).isEqualTo(8);
+        assertThat(Serving.promptsOfStep(16_384, 2000, 3)).isEqualTo(3);
+        assertThat(Serving.promptsOfStep(1000, 2000, 100)).isEqualTo(1);
+        assertThat(Serving.promptEach(0.8, 8)).isEqualTo(0.1);
+        assertThat(Serving.reading(0.2, 0, 0.8)).isEqualTo(0.2);
+        assertThat(Serving.reading(0.2, 0.5, 0.8)).isCloseTo(0.5, within(1e-12));
+        assertThat(Serving.reading(0.2, 3, 0.8)).isCloseTo(0.8, within(1e-12));
+    }
+
+    @Test
     void memoryLimitsTheBatch() {
         double tokens = Serving.cachedTokens(1000, 500);
         assertThat(tokens).isEqualTo(1250);
