@@ -38,7 +38,7 @@ import org.eclipse.xtext.validation.Check;
 /** What stands where it means nothing: the grammar takes any member in any body. */
 class PlaceChecks extends Checks {
     /** Kinds that hold parts, and which. */
-    private static final Map<String, List<String>> PARTS =
+    static final Map<String, List<String>> PARTS =
             Map.of(
                     "cluster", List.of("rack", "node", "switch"),
                     "rack", List.of("node", "switch", "accelerator", "cpu", "nic"),

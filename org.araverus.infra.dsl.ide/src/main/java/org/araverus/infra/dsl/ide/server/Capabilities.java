@@ -4,6 +4,7 @@ package org.araverus.infra.dsl.ide.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.araverus.infra.dsl.ide.actions.ActionService;
+import org.araverus.infra.dsl.ide.completion.CompletionService;
 import org.araverus.infra.dsl.ide.report.ReportService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -17,6 +18,7 @@ final class Capabilities {
     static ServerCapabilities with(ServerCapabilities all) {
         // announced by Xtext, answered by nothing
         all.setSignatureHelpProvider(null);
+        all.setCompletionProvider(CompletionService.options());
         all.setSelectionRangeProvider(true);
         all.setSemanticTokensProvider(TokenService.options());
         all.setInlayHintProvider(true);

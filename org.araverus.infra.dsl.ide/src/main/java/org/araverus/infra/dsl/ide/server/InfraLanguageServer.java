@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.araverus.infra.dsl.ide.actions.ActionService;
+import org.araverus.infra.dsl.ide.completion.CompletionService;
+import org.araverus.infra.dsl.ide.completion.ItemTexts;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
 import org.araverus.infra.dsl.ide.hints.HintService;
@@ -22,12 +24,16 @@ import org.araverus.infra.dsl.ide.symbols.Outline;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -168,6 +174,57 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                 .runRead(cancel -> true)
                 .thenCompose(read -> schedule.quiet())
                 .thenApply(quiet -> null);
+    }
+
+    // ---- completion
+
+    @Override
+    protected Either<List<CompletionItem>, CompletionList> completion(
+            CancelIndicator cancel, CompletionParams params) {
+        var all = super.completion(cancel, params);
+        if (!knowsMarks())
+            CompletionService.withoutMarks(
+                    all.isLeft() ? all.getLeft() : all.getRight().getItems());
+        return all;
+    }
+
+    private boolean knowsMarks() {
+        ClientCapabilities can = getLanguageServerAccess().getInitializeParams().getCapabilities();
+        return can != null
+                && can.getTextDocument() != null
+                && can.getTextDocument().getCompletion() != null
+                && can.getTextDocument().getCompletion().getCompletionItem() != null
+                && Boolean.TRUE.equals(
+                        can.getTextDocument()
+                                .getCompletion()
+                                .getCompletionItem()
+                                .getSnippetSupport());
+    }
+
+    @Override
+    public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+        String address =
+                item.getData() instanceof JsonPrimitive p
+                        ? p.getAsString()
+                        : item.getData() instanceof String s ? s : "";
+        if (address.isEmpty()) return CompletableFuture.completedFuture(item);
+        URI element = URI.createURI(address);
+        return getRequestManager()
+                .runRead(
+                        cancel ->
+                                getWorkspaceManager()
+                                        .doRead(
+                                                element.trimFragment(),
+                                                (document, resource) ->
+                                                        resolved(item, element, resource)));
+    }
+
+    private CompletionItem resolved(
+            CompletionItem item, URI element, @Nullable XtextResource resource) {
+        EObject found = resource == null ? null : resource.getEObject(element.fragment());
+        return found == null
+                ? item
+                : getService(element.trimFragment(), ItemTexts.class).add(item, found);
     }
 
     // ---- actions
