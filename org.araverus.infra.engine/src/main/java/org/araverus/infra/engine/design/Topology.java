@@ -24,6 +24,13 @@ public record Topology(
                         min = 1,
                         whole = true)
                 Value rails,
+        @Attribute(
+                        doc =
+                                "Dimensions of a torus, all of one length (default: 3); other shapes have none",
+                        min = 1,
+                        max = 6,
+                        whole = true)
+                Value dimensions,
         @Attribute(doc = "Equal tiers", min = 1, max = 5, whole = true) Value tiers,
         @Attribute(doc = "Its longest cable", unit = "m", min = 0) Value length,
         @Attribute(doc = "One tier, from below") List<Named<Tier>> tier)

@@ -143,6 +143,7 @@ final class Cells {
     static final int LATENCY = block("latency", LEVELS);
     static final int REACHED = block("reached share", LEVELS);
     static final int HALF_SIZE = block("half size", LEVELS);
+    static final int DIMENSIONS = block("dimensions", LEVELS);
 
     // constants that formulas take as inputs
     static final int ZERO = cell("0");
@@ -440,6 +441,7 @@ final class Cells {
     static final int ALL_KEYS = cell("keys, full square");
     static final int QUERY_FLOPS = cell("FLOP of queries expanded again");
     static final int KEY_FLOPS = cell("FLOP of keys and values expanded again");
+    static final int CROSSED = cell("rate through the middle of a torus");
     static final int MODEL_FLOPS_ATT = cell("projection FLOP of a layer");
     static final int MODEL_FLOPS_CORE = cell("attention FLOP of a layer, full square");
     static final int MODEL_FLOPS_RECURRENT = cell("FLOP of a recurrent layer");

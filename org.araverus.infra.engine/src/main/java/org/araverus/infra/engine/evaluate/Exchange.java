@@ -5,6 +5,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import org.araverus.infra.engine.physics.Collectives;
 import org.araverus.infra.engine.physics.Sums;
+import org.araverus.infra.engine.physics.TopologyCounts;
 
 /**
  * Collectives over the levels of the network. A group of {@code ranks} neighbours {@code stride}
@@ -95,8 +96,10 @@ final class Exchange {
         f.set(GROUPS, Collectives.groups(x[ranks], x[BELOW]), "collective.groups", ranks, BELOW);
         f.same(LEVEL_BYTES, bytes);
         rate(f, 0);
+        crossed(f, 0, BELOW, LEVEL_RATE);
         f.same(LEVEL_TIME, LEVEL_RATE);
         rate(f, top);
+        crossed(f, top, ranks, LEVEL_RATE);
         f.set(
                 out,
                 Collectives.allToAllHierarchical(
@@ -115,6 +118,22 @@ final class Exchange {
                 LEVEL_TIME,
                 LATENCY + top,
                 LEVEL_RATE);
+    }
+
+    /** What is left of a rate where a level is a torus and all of a group send to all. */
+    static void crossed(Frame f, int level, int ranks, int rate) {
+        double[] x = f.x;
+        int dimensions = DIMENSIONS + level;
+        if (x[dimensions] == 0) return;
+        f.set(
+                CROSSED,
+                TopologyCounts.torusRate(x[rate], x[ranks], x[DOMAIN + level], x[dimensions]),
+                "topology.torus_rate",
+                rate,
+                ranks,
+                DOMAIN + level,
+                dimensions);
+        f.same(rate, CROSSED);
     }
 
     /** One message to the neighbour, on the slowest level that the group spans. */

@@ -17,8 +17,10 @@ import org.araverus.infra.engine.design.Model;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Precision;
+import org.araverus.infra.engine.design.Shape;
 import org.araverus.infra.engine.design.Stack;
 import org.araverus.infra.engine.design.State;
+import org.araverus.infra.engine.design.Topology;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
 import org.araverus.infra.engine.physics.Recurrences;
@@ -335,6 +337,10 @@ final class Lowering {
             put(LATENCY + i, level.latency());
             put(REACHED + i, level.efficiency());
             put(HALF_SIZE + i, level.halfSize());
+            Topology topology = level.topology();
+            boolean torus = topology.shape().orElse(Shape.switched) == Shape.torus;
+            if (torus) put(DIMENSIONS + i, topology.dimensions(), 3);
+            else put(DIMENSIONS + i, 0, Origin.NOWHERE);
         }
     }
 

@@ -108,7 +108,9 @@ final class ServingExchange {
                 DOMAIN);
         int top = Exchange.span(f, t, EP, ONE);
         bestRate(f, LEVEL_RATE, 0);
+        Exchange.crossed(f, 0, REACH, LEVEL_RATE);
         bestRate(f, OUTER_RATE, top);
+        Exchange.crossed(f, top, EP, OUTER_RATE);
         f.set(
                 out,
                 Collectives.allToAllPosted(

@@ -140,6 +140,27 @@ public final class TopologyCounts {
         return 2 * nodes / largest * bandwidth;
     }
 
+    /**
+     * Rate of one rank when all ranks of a group send evenly to each other in a torus of equal
+     * sides: half of what each sends crosses the middle, over two links of each row, one where the
+     * group is a block of a larger torus and its rows do not close.
+     *
+     * @param bandwidth of all links of an endpoint, in one direction
+     * @param ranks of the group
+     * @param domain endpoints of the torus
+     */
+    @Formula(
+            id = "topology.torus_rate",
+            unit = "B/s",
+            source = TORUS,
+            text = "min(1, c / (d ranks^(1 / d))) W, c = 4 for ranks = domain, else 2")
+    public static double torusRate(
+            double bandwidth, double ranks, double domain, double dimensions) {
+        double side = Math.pow(ranks, 1 / dimensions);
+        double closed = ranks >= domain ? 4 : 2;
+        return bandwidth * Math.min(1, closed / (dimensions * side));
+    }
+
     /** Uniform all-to-all of S from each node of a torus, bound by its bisection. */
     @Formula(id = "topology.all_to_all_torus", unit = "s", source = TORUS, text = "k S / (8 W)")
     public static double allToAllTorus(double largest, double bytes, double bandwidth) {

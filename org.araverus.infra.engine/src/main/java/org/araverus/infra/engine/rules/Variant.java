@@ -79,6 +79,7 @@ public final class Variant {
                 t.link(),
                 number(t.oversubscription(), 1),
                 t.rails(),
+                t.dimensions(),
                 t.tiers(),
                 t.length(),
                 t.tier().stream().map(Variant::full).toList());

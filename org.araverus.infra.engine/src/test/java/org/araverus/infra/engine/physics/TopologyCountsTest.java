@@ -70,4 +70,24 @@ class TopologyCountsTest {
         assertThat(TopologyCounts.rate(50e9, 7)).isEqualTo(50e9 / 7);
         assertThat(TopologyCounts.bisectionTree(3072, 50e9, 7)).isEqualTo(3072 * 50e9 / 14);
     }
+
+    /** An all-to-all over the rate through the middle is the closed form of the bisection. */
+    @ParameterizedTest
+    @CsvSource({"16, 2, 8", "4, 3, 3", "16, 3, 12", "4, 2, 2", "2, 2, 1"})
+    void anAllToAllCrossesTheMiddleOfATorus(double side, double dimensions, double slower) {
+        double ranks = Math.pow(side, dimensions);
+        double link = 50e9;
+        double all = 2 * dimensions * link;
+        double rate = TopologyCounts.torusRate(all, ranks, ranks, dimensions);
+        assertThat(all / rate).isCloseTo(slower, within(1e-9));
+        assertThat(1e9 / rate)
+                .isCloseTo(TopologyCounts.allToAllTorus(side, 1e9, link), within(1e-12));
+    }
+
+    @Test
+    void aBlockOfATorusHasHalfOfTheLinksThroughItsMiddle() {
+        assertThat(TopologyCounts.torusRate(6, 64, 4096, 3)).isCloseTo(6 * 2 / 12.0, within(1e-12));
+        assertThat(TopologyCounts.torusRate(6, 1, 64, 3)).isCloseTo(6 * 2 / 3.0, within(1e-12));
+        assertThat(TopologyCounts.torusRate(6, 1, 64, 1)).isEqualTo(6);
+    }
 }

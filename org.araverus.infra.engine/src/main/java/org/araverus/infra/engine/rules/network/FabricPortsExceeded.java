@@ -53,6 +53,7 @@ public final class FabricPortsExceeded extends DesignRule<Element> {
         switch (topology.shape().get()) {
             case switched -> oneStage(holder, topology, design, findings);
             case fat_tree -> fatTree(holder, ref, topology, design, findings);
+            case torus -> {}
             case clos -> clos(holder, ref, topology, design, findings);
         }
     }
