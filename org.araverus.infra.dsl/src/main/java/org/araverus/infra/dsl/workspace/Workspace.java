@@ -36,6 +36,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.parser.ParseException;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.jspecify.annotations.Nullable;
@@ -245,7 +246,11 @@ public final class Workspace {
     }
 
     private void load(String name, String text) {
-        XtextResource r = (XtextResource) set.createResource(uri(name));
+        // by this injector's own factory: that of the process may be another language setup's
+        XtextResource r =
+                (XtextResource)
+                        injector.getInstance(IResourceFactory.class).createResource(uri(name));
+        set.getResources().add(r);
         Place deep = Nesting.tooDeep(name, text);
         if (deep != null) tooDeep.add(deep);
         try {
