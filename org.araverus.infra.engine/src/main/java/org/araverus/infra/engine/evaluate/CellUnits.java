@@ -33,6 +33,7 @@ final class CellUnits {
                 PROMPT_CHUNK);
         put("req/s", ARRIVALS);
         put("req", REQUESTS);
+        put("W", POWER_LIMIT, POWER_IDLE, POWER_CAP);
         put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);
         put("USD", PRICE_EACH);
         put("s", LEAD_TIME, INSTALL_EACH, BURN_IN, MTBF, RESTART, INTERVAL);

@@ -73,6 +73,11 @@ final class Cells {
     static final int EXPERT_MEMORY = cell("efficiency.memory of the experts");
     static final int EXPERT_OVERHEAD = cell("efficiency.overhead of the experts");
     static final int CLOCK = cell("clock");
+    static final int RATED_CLOCK = cell("rated clock");
+    static final int POWER_LIMIT = cell("power.limit");
+    static final int POWER_IDLE = cell("power.idle");
+    static final int POWER_CAP = cell("power.cap");
+    static final int CLOCK_EXPONENT = cell("exponent of the clock in the draw");
 
     // the workload and its layout
     static final int SEQUENCE = cell("sequence");
@@ -172,6 +177,8 @@ final class Cells {
     private static final int PRODUCT = 8;
 
     // shapes
+    static final int DYNAMIC_POWER = cell("draw that follows the clock");
+    static final int CAPPED_CLOCK = cell("clock under the cap");
     static final int EFFECTIVE_PEAK = cell("peak at the clock");
     static final int EFFECTIVE_PEAK_ATTENTION = cell("peak of attention at the clock");
     static final int EFFECTIVE_PEAK_16 = cell("peak of 16 bits at the clock");
@@ -589,6 +596,7 @@ final class Cells {
     static final int PARTS_DRAW = cell("nameplates of the parts");
     static final int PART_LIQUID = cell("heat of a part into the liquid");
     static final int PARTS_LIQUID = cell("heat of the parts into the liquid");
+    static final int DEVICE_MOST = cell("limit of an accelerator under its cap");
     static final int DEVICE_DRAW = cell("draw of an accelerator");
     static final int BOX_MAX = cell("nameplate of a box");
     static final int BOX_REST = cell("rest of a box");
