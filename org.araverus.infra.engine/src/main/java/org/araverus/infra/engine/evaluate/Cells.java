@@ -100,6 +100,9 @@ final class Cells {
     static final int CONCURRENCY = cell("concurrency");
     static final int MAX_BATCH = cell("max_batch");
     static final int PROMPT_CHUNK = cell("chunk");
+    static final int DRAFTS = cell("speculative.tokens");
+    static final int ACCEPTANCE = cell("speculative.acceptance");
+    static final int MTP_MODULES = cell("mtp");
     static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
     static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
     static final int EXPERT_WEIGHT = cell("bytes of an expert's stored weight");
@@ -239,6 +242,7 @@ final class Cells {
     static final int RECURRENT_IN = product("recurrent product in");
     static final int RECURRENT_OUT = product("recurrent product out");
     static final int LATENT_IN = product("product into the experts' width");
+    static final int DRAFT_IN = product("product into a module for further tokens");
     static final int LATENT_OUT = product("product out of the experts' width");
 
     // mixers
@@ -516,6 +520,17 @@ final class Cells {
     static final int FORWARD_STEP = cell("forward pass");
     static final int DECODE_STEP = cell("decode step");
     static final int PROMPT_TIME = cell("time to read a prompt");
+    static final int BUSY_REQUESTS = cell("requests of the busiest rank");
+    static final int CHECKED = cell("tokens of a request in a step");
+    static final int EMITTED = cell("tokens that a request gets of a step");
+    static final int TOKEN_STEP = cell("step for a token");
+    static final int DRAFT_WIDTH = cell("width into a module for further tokens");
+    static final int DRAFT_LAYER = cell("guess beside the head");
+    static final int DRAFT_ONE = cell("one guess");
+    static final int DRAFT_TIME = cell("guesses of a step");
+    static final int DRAFT_WEIGHTS = cell("weights of modules for further tokens");
+    static final int DRAFT_KV = cell("cache of modules for further tokens");
+    static final int B_DRAFTS = cell("part of guesses");
     static final int PROMPTS_READ = cell("prompts of a reading step");
     static final int PROMPTS_FIT = cell("prompts that a full reading step takes");
     static final int FULL_READING = cell("full reading step");

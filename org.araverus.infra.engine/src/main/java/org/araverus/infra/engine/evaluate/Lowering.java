@@ -100,6 +100,7 @@ final class Lowering {
         put(KV_HEADS, m.kvHeads().isAbsent() ? m.heads() : m.kvHeads());
         put(HEAD_DIM, m.headDim(), headDim(m));
         put(VOCAB, m.vocab());
+        put(MTP_MODULES, m.mtp(), 0);
         put(POSITIONS, m.positions(), 0);
         put(MATRICES, m.gated().orElse(false) ? 3 : 2, m.gated().origin());
         put(EMBEDDINGS, m.tied().orElse(false) ? 1 : 2, m.tied().origin());
@@ -433,6 +434,8 @@ final class Lowering {
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
         put(PROMPT_CHUNK, w.chunk(), 0);
+        put(DRAFTS, w.speculative().tokens(), 0);
+        put(ACCEPTANCE, w.speculative().acceptance(), 0);
     }
 
     /** What checkpoints are written to, how often, and what interrupts the job. */
