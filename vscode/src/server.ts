@@ -137,8 +137,11 @@ export class Server implements Disposable {
   }
 }
 
+/** These settings are a machine's: where the editor works on another one, they are that one's. */
 function openSetting(name: string): void {
-  void commands.executeCommand('workbench.action.openSettings', name);
+  const remote = env.remoteName !== undefined;
+  const command = `workbench.action.open${remote ? 'Remote' : ''}Settings`;
+  void commands.executeCommand(command, { query: name });
 }
 
 /** Lets the user point at a Java home and keeps it as the setting; a change of it restarts. */

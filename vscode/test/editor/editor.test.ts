@@ -3,7 +3,7 @@
 // What people see of a design in VS Code. The steps are of one sitting and in order.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Workbench } from './workbench.ts';
+import { spaced, Workbench } from './workbench.ts';
 
 const PARTS = `package site.parts
 
@@ -35,12 +35,19 @@ before(async () => {
 
 after(() => bench.close());
 
-/** A step; when it fails, a picture of the screen is left in target/editor. */
+let stopped = false;
+
+/** A step; when it fails, a picture is left in target/editor, and those behind it are left out. */
 function step(name: string, work: () => Promise<void>): void {
-  test(name, async () => {
+  test(name, async (context) => {
+    if (stopped) {
+      context.skip('a step before it failed');
+      return;
+    }
     try {
       await work();
     } catch (error) {
+      stopped = true;
       await bench.picture(`target/editor/${name}.png`);
       throw error;
     }
@@ -53,12 +60,20 @@ step('the planted mistakes are marked, and listed with their rules', async () =>
   const over = problems.filter({ hasText: 'rack AirRack draws 42.5 kW, 8.52 kW above its budget' });
   await over.filter({ hasText: 'rack-power-over-budget' }).filter({ hasText: 'Ln 11, Col 21' }).waitFor();
   await bench.editor.locator('.squiggly-error').first().waitFor();
-  await bench.closePanel();
 });
 
 step('the status bar says that the server runs', async () => {
-  const said = await bench.status.getAttribute('aria-label');
-  assert.match(said ?? '', /runs on Java \d+/);
+  await bench.runs();
+});
+
+step('a quick fix takes a finding away', async () => {
+  await bench.caret(11, 22);
+  await bench.fix('budget: ');
+  const over = (await bench.problems()).filter({ hasText: 'rack-power-over-budget' });
+  await over.waitFor({ state: 'detached' });
+  await bench.closePanel();
+  await bench.undo();
+  await bench.line('power   { budget: 34 kW').waitFor();
 });
 
 step('words have the colours of what they are', async () => {
@@ -96,11 +111,53 @@ step('a definition in the catalog opens', async () => {
   await bench.line('node DGX_H100').waitFor();
 });
 
-step('formatting gives a text its one layout', async () => {
+step('hints stand behind limits and layouts', async () => {
   await bench.file('first-rack.infra');
+  await bench.line('budget: 44 kW 42.5 kW used').waitFor();
+  await bench.line('parallel { tp: 8   pp: 4 } dp 1').waitFor();
+});
+
+step('a hover tells what an attribute is', async () => {
+  await bench.caret(27, 44);
+  const hover = await bench.hover();
+  await hover.filter({ hasText: 'Sequences of one step, all ranks together' }).waitFor();
+});
+
+step('formatting gives a text its one layout', async () => {
   await bench.caret(9, 3);
   await bench.page.keyboard.type('    ');
   await bench.lineOf(9, '      nodes: 4 x DGX_H100');
   await bench.command('Format Document');
   await bench.lineOf(9, '  nodes: 4 x DGX_H100');
+});
+
+step('the lens above an evaluate opens its report, with the same numbers', async () => {
+  const lens = bench.editor.locator('.codelens-decoration a').first();
+  const said = (await lens.textContent()) ?? '';
+  const [, step] = /^step (\S+\ss) · MFU \S+\s% · bound by compute · 3 of 3 met$/u.exec(said) ?? [];
+  assert.ok(step !== undefined, said);
+  await lens.click();
+  const report = bench.panel;
+  await report.getByRole('heading', { name: 'first-rack' }).waitFor();
+  await report.getByText(spaced(`a step takes ${step}`)).first().waitFor();
+  await report.getByText('fits', { exact: true }).waitFor();
+});
+
+step('the report follows the text', async () => {
+  await bench.caret(34, 35);
+  await bench.page.keyboard.type('0.');
+  await bench.line('require FineTune.step_time   <= 0.45 s').waitFor();
+  await bench.panel.getByText('does not fit', { exact: true }).waitFor();
+  await bench.panel.getByRole('heading', { name: 'first-rack' }).waitFor();
+  await bench.undo();
+});
+
+step('a server that is restarted speaks again', async () => {
+  await bench.file('broken.infra');
+  await Promise.all([
+    bench.status('is starting'),
+    bench.command('Infra: Restart Language Server'),
+  ]);
+  await bench.runs();
+  await bench.editor.locator('.squiggly-error').first().waitFor();
 });

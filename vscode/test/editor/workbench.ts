@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 const HOST = 'test/editor/host/node_modules/code-server';
 const VSIX = 'target/infra.vsix';
@@ -31,7 +31,7 @@ const SETTINGS = {
   'window.menuBarVisibility': 'compact',
 };
 
-/** The files of a workspace by name, and the user's settings beyond the usual. */
+/** The files of a workspace by name, and settings of the machine that holds them. */
 export interface Setup {
   readonly folders?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
@@ -60,9 +60,10 @@ export class Workbench {
       mkdirSync(dirname(join(workspace, name)), { recursive: true });
       writeFileSync(join(workspace, name), text);
     }
-    mkdirSync(join(root, 'data/User'), { recursive: true });
-    const settings = { ...SETTINGS, ...setup.settings };
-    writeFileSync(join(root, 'data/User/settings.json'), JSON.stringify(settings));
+    for (const [whose, settings] of [['User', SETTINGS], ['Machine', setup.settings]] as const) {
+      mkdirSync(join(root, 'data', whose), { recursive: true });
+      writeFileSync(join(root, 'data', whose, 'settings.json'), JSON.stringify(settings ?? {}));
+    }
     const dirs = ['--user-data-dir', join(root, 'data'), '--extensions-dir', join(root, 'extensions')];
     execFileSync('node', [HOST, '--install-extension', VSIX, ...dirs], { stdio: 'ignore' });
     const server = spawn('node', [
@@ -167,6 +168,28 @@ export class Workbench {
     await front.filter({ hasText: label }).waitFor();
   }
 
+  /** Applies the quick fix that comes first at the caret; its title holds these words. */
+  async fix(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+.');
+    const first = this.page.locator('.action-widget .monaco-list-row.focused');
+    await first.filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** What is shown about what the caret is at. */
+  async hover(): Promise<Locator> {
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+I');
+    return this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+  }
+
+  /** Takes the last change back. */
+  async undo(): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('Control+Z');
+  }
+
   /** Renames what the caret is at. */
   async rename(from: string, to: string): Promise<void> {
     await this.page.keyboard.press('F2');
@@ -177,29 +200,29 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The item of the extension in the status bar. */
-  get status(): Locator {
-    return this.page.locator('.statusbar-item[id="araverus.infra.infra.status"]');
+  /** Waits until the status bar says that the server runs. */
+  async runs(): Promise<void> {
+    await this.status('runs on Java');
   }
 
-  /** The page inside a panel. */
-  async panel(): Promise<Frame> {
-    const outer = await this.page.locator('iframe.webview.ready').elementHandle();
-    const frame = await outer.contentFrame();
-    assert.ok(frame, 'the panel has a frame');
-    const inner = await frame.locator('iframe#active-frame').elementHandle();
-    const content = await inner.contentFrame();
-    assert.ok(content, 'the panel has a page');
-    return content;
+  /** Waits until the extension's item in the status bar says so. */
+  async status(words: string): Promise<void> {
+    const item = '[id="araverus.infra.infra.status"]';
+    await this.page.locator(`.statusbar-item${item}[aria-label*="${words}"]`).waitFor();
+  }
+
+  /** The page inside the panel. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 }
 
-/** Blanks in editors are no-break spaces. */
-function spaced(words: string): RegExp {
+/** Words as a pattern: blanks on screen may be no-break spaces. */
+export function spaced(words: string): RegExp {
   return new RegExp(
     words
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/ /g, '\\s'),
+      .replace(/\s/g, '\\s'),
   );
 }
 

@@ -131,7 +131,6 @@ public final class Variant {
                 w.expertPrecision(),
                 w.weights(),
                 w.chunk(),
-                w.speculative(),
                 w.prefill(),
                 decode,
                 w.checkpoint());

@@ -125,7 +125,6 @@ final class PlanFixture {
                         storesScores,
                         2,
                         1,
-                        false,
                         Plan.Keeps.NOTHING);
         return new Plan(
                 v.clone(),

@@ -7,11 +7,10 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.lsp4j.SymbolKind;
 
 /** The protocol's kinds, which decide the icon, for the language's. */
-public final class Kinds {
+final class Kinds {
     private Kinds() {}
 
-    /** The kind of what a class of the model holds. */
-    public static SymbolKind of(EClass c) {
+    static SymbolKind of(EClass c) {
         if (c == LET) return SymbolKind.Variable;
         if (c == PART) return SymbolKind.Field;
         if (c == BLOCK) return SymbolKind.Object;

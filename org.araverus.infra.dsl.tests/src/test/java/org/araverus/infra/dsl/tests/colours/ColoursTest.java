@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.araverus.infra.dsl.InfraStandaloneSetup;
@@ -49,19 +48,10 @@ class ColoursTest {
 
     @TestFactory
     Stream<DynamicTest> lexed() throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        texts.put("words", wordsInEachPlace());
-        for (String text :
-                new String[] {
-                    "examples/first-rack/first-rack.infra",
-                    "examples/first-rack/broken.infra",
-                    "examples/mixed-fleet/mixed-fleet.infra",
-                    "org.araverus.infra.dsl/src/main/resources/araverus/units.infra",
-                    "org.araverus.infra.dsl/src/main/resources/araverus/nvidia/hopper.infra"
-                }) {
-            Path file = ROOT.resolve(text);
-            texts.put(file.getFileName().toString().replace(".infra", ""), Files.readString(file));
-        }
+        Map<String, String> texts =
+                Map.of(
+                        "words", wordsInEachPlace(),
+                        "sample", Files.readString(LEXED.resolve("sample.infra")));
         return texts.entrySet().stream()
                 .map(
                         e ->

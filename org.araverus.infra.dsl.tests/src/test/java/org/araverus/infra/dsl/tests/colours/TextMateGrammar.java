@@ -100,7 +100,7 @@ final class TextMateGrammar {
                                         + "|%)(?!"
                                         + COLON
                                         + ")",
-                                "storage.type.kind",
+                                "keyword.control.kind",
                                 TYPE),
                         STOP,
                         List.of(
@@ -142,7 +142,7 @@ final class TextMateGrammar {
                                 + ")(?!"
                                 + COLON
                                 + "))?",
-                        "keyword.operator",
+                        KEYWORD,
                         TYPE),
                 whole(START + WORD + "(?=[ \\t]*\\{)", "entity.name.tag.block"));
     }
@@ -166,7 +166,7 @@ final class TextMateGrammar {
                         "constant.numeric",
                         "keyword.other.unit",
                         "keyword.other.unit.qualifier"),
-                whole(START + any(words.operators()) + NO_NAME, "keyword.operator.word"),
+                whole(START + any(words.operators()) + NO_NAME, KEYWORD),
                 whole(START + any(words.constants()) + NO_NAME, "constant.language"),
                 whole(START + WORD + "(?=\\()", "support.function"),
                 whole(START + WORD + "(?=[ \\t]*=(?!=))", "variable.parameter"),
