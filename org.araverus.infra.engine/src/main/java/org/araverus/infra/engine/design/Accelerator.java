@@ -14,7 +14,7 @@ public record Accelerator(
         @Attribute(doc = "Dense peak rates of matrix products, by number format") Peak peak,
         @Attribute(doc = "Its links inside a scale-up domain") ScaleUp scaleUp,
         @Attribute(doc = "Its link to the host") Host host,
-        @Attribute(doc = "Power of one device") DevicePower power,
+        @Attribute(doc = "Power of one device") CappedPower power,
         @Attribute(
                         doc =
                                 "What of the peak is reached, fitted to measurements, never to a model's name")
@@ -68,6 +68,17 @@ public record Accelerator(
     /** The link to the host. */
     public record Host(
             @Attribute(doc = "Rate in one direction", unit = "B/s", min = 1) Value bandwidth) {}
+
+    /** Power of one accelerator. */
+    public record CappedPower(
+            @Attribute(doc = "The most it draws over a second", unit = "W", min = 0) Value limit,
+            @Attribute(doc = "Draw without work", unit = "W", min = 0) Value idle,
+            @Attribute(
+                            doc =
+                                    "Limit that its owner sets below its own; the clock of its products follows",
+                            unit = "W",
+                            min = 0)
+                    Value cap) {}
 
     /** Power of one device. */
     public record DevicePower(

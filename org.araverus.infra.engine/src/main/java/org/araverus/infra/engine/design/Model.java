@@ -37,6 +37,12 @@ public record Model(
         @Attribute(doc = "Layers that carry a state in place of attention") Recurrent recurrent,
         @Attribute(doc = "Experts") Experts experts,
         @Attribute(doc = "Multi-head latent attention") Mla mla,
+        @Attribute(
+                        doc =
+                                "Modules that predict one token further each, a layer and a projection (default: 0); not among its parameters",
+                        min = 0,
+                        whole = true)
+                Value mtp,
         @Attribute(doc = "What its makers print") Published published)
         implements Element {
 
@@ -117,5 +123,10 @@ public record Model(
                             doc = "Parameters that a token visits",
                             formula = "model.active_parameters",
                             structural = true)
-                    Value activeParameters) {}
+                    Value activeParameters,
+            @Metric(
+                            doc = "Parameters of the modules that predict further tokens",
+                            formula = "model.mtp_parameters",
+                            structural = true)
+                    Value mtpParameters) {}
 }

@@ -55,6 +55,7 @@ public record Workload(
                         unit = "tok",
                         min = 1)
                 Value chunk,
+        @Attribute(doc = "Tokens that are guessed and checked in one step") Speculative speculative,
         @Attribute(doc = "Engines that read prompts; without this block the decode engines do")
                 Engines prefill,
         @Attribute(doc = "Engines that write answers") Engines decode,
@@ -87,6 +88,17 @@ public record Workload(
                     Value zero,
             @Attribute(doc = "Whether norms are split over the tensor-parallel ranks")
                     Flag sequenceParallel) {}
+
+    /** Speculative decoding. */
+    public record Speculative(
+            @Attribute(
+                            doc =
+                                    "Tokens guessed in a step, by the model's modules for further tokens; without such modules guesses take no time",
+                            min = 1,
+                            whole = true)
+                    Value tokens,
+            @Attribute(doc = "Share of guesses that hold, each", unit = "%", min = 0, max = 1)
+                    Value acceptance) {}
 
     /** Engines of a serving workload. */
     public record Engines(

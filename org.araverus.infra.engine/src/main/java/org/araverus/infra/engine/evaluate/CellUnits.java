@@ -19,7 +19,7 @@ final class CellUnits {
         put("B", GRADIENT, OPTIMIZER, CONTEXT);
         put("s", EXPERT_HOST, OVERHEAD, OVERHEAD_16, FLEET_LIFETIME);
         put("%", COMPUTE, COMPUTE_16, MEMORY, MEMORY_16, ATTENTION, ATTENTION_MEMORY);
-        put("%", SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP, RESERVED);
+        put("%", ACCEPTANCE, SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP, RESERVED);
         put("%", LOAD, HEAT_SHARE, IDLE_SHARE, FLEET_INTEREST, FLEET_UPKEEP);
         put(
                 "tok",
@@ -33,6 +33,7 @@ final class CellUnits {
                 PROMPT_CHUNK);
         put("req/s", ARRIVALS);
         put("req", REQUESTS);
+        put("W", POWER_LIMIT, POWER_IDLE, POWER_CAP);
         put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);
         put("USD", PRICE_EACH);
         put("s", LEAD_TIME, INSTALL_EACH, BURN_IN, MTBF, RESTART, INTERVAL);

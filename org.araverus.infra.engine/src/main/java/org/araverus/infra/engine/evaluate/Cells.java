@@ -73,6 +73,11 @@ final class Cells {
     static final int EXPERT_MEMORY = cell("efficiency.memory of the experts");
     static final int EXPERT_OVERHEAD = cell("efficiency.overhead of the experts");
     static final int CLOCK = cell("clock");
+    static final int RATED_CLOCK = cell("rated clock");
+    static final int POWER_LIMIT = cell("power.limit");
+    static final int POWER_IDLE = cell("power.idle");
+    static final int POWER_CAP = cell("power.cap");
+    static final int CLOCK_EXPONENT = cell("exponent of the clock in the draw");
 
     // the workload and its layout
     static final int SEQUENCE = cell("sequence");
@@ -95,6 +100,9 @@ final class Cells {
     static final int CONCURRENCY = cell("concurrency");
     static final int MAX_BATCH = cell("max_batch");
     static final int PROMPT_CHUNK = cell("chunk");
+    static final int DRAFTS = cell("speculative.tokens");
+    static final int ACCEPTANCE = cell("speculative.acceptance");
+    static final int MTP_MODULES = cell("mtp");
     static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
     static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
     static final int EXPERT_WEIGHT = cell("bytes of an expert's stored weight");
@@ -172,6 +180,8 @@ final class Cells {
     private static final int PRODUCT = 8;
 
     // shapes
+    static final int DYNAMIC_POWER = cell("draw that follows the clock");
+    static final int CAPPED_CLOCK = cell("clock under the cap");
     static final int EFFECTIVE_PEAK = cell("peak at the clock");
     static final int EFFECTIVE_PEAK_ATTENTION = cell("peak of attention at the clock");
     static final int EFFECTIVE_PEAK_16 = cell("peak of 16 bits at the clock");
@@ -232,6 +242,7 @@ final class Cells {
     static final int RECURRENT_IN = product("recurrent product in");
     static final int RECURRENT_OUT = product("recurrent product out");
     static final int LATENT_IN = product("product into the experts' width");
+    static final int DRAFT_IN = product("product into a module for further tokens");
     static final int LATENT_OUT = product("product out of the experts' width");
 
     // mixers
@@ -509,6 +520,17 @@ final class Cells {
     static final int FORWARD_STEP = cell("forward pass");
     static final int DECODE_STEP = cell("decode step");
     static final int PROMPT_TIME = cell("time to read a prompt");
+    static final int BUSY_REQUESTS = cell("requests of the busiest rank");
+    static final int CHECKED = cell("tokens of a request in a step");
+    static final int EMITTED = cell("tokens that a request gets of a step");
+    static final int TOKEN_STEP = cell("step for a token");
+    static final int DRAFT_WIDTH = cell("width into a module for further tokens");
+    static final int DRAFT_LAYER = cell("guess beside the head");
+    static final int DRAFT_ONE = cell("one guess");
+    static final int DRAFT_TIME = cell("guesses of a step");
+    static final int DRAFT_WEIGHTS = cell("weights of modules for further tokens");
+    static final int DRAFT_KV = cell("cache of modules for further tokens");
+    static final int B_DRAFTS = cell("part of guesses");
     static final int PROMPTS_READ = cell("prompts of a reading step");
     static final int PROMPTS_FIT = cell("prompts that a full reading step takes");
     static final int FULL_READING = cell("full reading step");
@@ -589,6 +611,7 @@ final class Cells {
     static final int PARTS_DRAW = cell("nameplates of the parts");
     static final int PART_LIQUID = cell("heat of a part into the liquid");
     static final int PARTS_LIQUID = cell("heat of the parts into the liquid");
+    static final int DEVICE_MOST = cell("limit of an accelerator under its cap");
     static final int DEVICE_DRAW = cell("draw of an accelerator");
     static final int BOX_MAX = cell("nameplate of a box");
     static final int BOX_REST = cell("rest of a box");

@@ -66,6 +66,11 @@ final class Defaults {
     /** Draw of a box without work over its nameplate: idle of DGX nodes by public readings. */
     static final double IDLE = 0.3;
 
+    /** Between 2, where the voltage rises with the clock by a line, and 3, where in step. */
+    static final double CLOCK_EXPONENT = 2.5;
+
+    static final String CLOCK_LAW = "unverified; dynamic draw goes with the clock's power 2 to 3";
+
     static final String IDLE_LAW = "30 % of the nameplate";
 
     /** What one crew takes for one rack, and the test of the whole: nobody publishes them. */

@@ -88,13 +88,29 @@ final class Draws {
         } else {
             f.given(DEVICE_IDLE, idle);
         }
+        most(a);
         f.set(
                 DEVICE_DRAW,
-                Power.device(x[DEVICE_IDLE], x[DEVICE_LIMIT], x[LOAD]),
+                Power.device(x[DEVICE_IDLE], x[DEVICE_MOST], x[LOAD]),
                 "power.device",
                 DEVICE_IDLE,
-                DEVICE_LIMIT,
+                DEVICE_MOST,
                 LOAD);
+    }
+
+    /** The limit of an accelerator, or its cap. */
+    private void most(Accelerator a) {
+        if (a.power().cap().isAbsent()) {
+            f.same(DEVICE_MOST, DEVICE_LIMIT);
+            return;
+        }
+        f.given(POWER_CAP, a.power().cap());
+        f.set(
+                DEVICE_MOST,
+                Power.capped(f.x[DEVICE_LIMIT], f.x[POWER_CAP]),
+                "power.capped",
+                DEVICE_LIMIT,
+                POWER_CAP);
     }
 
     private void box(Element e, double count, Value rated, @Nullable Node node) {

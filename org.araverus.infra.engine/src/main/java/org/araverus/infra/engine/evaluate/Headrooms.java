@@ -109,7 +109,7 @@ final class Headrooms {
             shown[cell] = 1;
         }
         double exchanges = exchanges(p, shown, point);
-        double time = f.get(p.serves ? DECODE_STEP : STEP);
+        double time = f.get(p.serves ? TOKEN_STEP : STEP);
         for (int i = 0; i < levels.size(); i++) {
             double[] v = shown.clone();
             v[RATE + i] = Double.POSITIVE_INFINITY;

@@ -87,6 +87,7 @@ final class Lowering {
                         scores,
                         levels.size(),
                         (int) levels.stream().filter(Network.Level::scaleUp).count(),
+                        !a.power().cap().isAbsent(),
                         serves ? Plan.Keeps.NOTHING : keeps(w, m, a, placement.host().element()));
         return new Plan(values, spreads, origins, laws, made, traits);
     }
@@ -99,6 +100,7 @@ final class Lowering {
         put(KV_HEADS, m.kvHeads().isAbsent() ? m.heads() : m.kvHeads());
         put(HEAD_DIM, m.headDim(), headDim(m));
         put(VOCAB, m.vocab());
+        put(MTP_MODULES, m.mtp(), 0);
         put(POSITIONS, m.positions(), 0);
         put(MATRICES, m.gated().orElse(false) ? 3 : 2, m.gated().origin());
         put(EMBEDDINGS, m.tied().orElse(false) ? 1 : 2, m.tied().origin());
@@ -221,6 +223,7 @@ final class Lowering {
         put(BANDWIDTH, a.memory().bandwidth());
         Value fits = a.memory().usable().isKnown() ? a.memory().usable() : a.memory().capacity();
         put(CAPACITY, fits);
+        if (!a.power().cap().isAbsent()) cap(a);
         Accelerator.Efficiency e = a.efficiency();
         operator(a, precision, COMPUTE, MEMORY, OVERHEAD);
         operator(a, Precision.bf16, COMPUTE_16, MEMORY_16, OVERHEAD_16);
@@ -238,6 +241,16 @@ final class Lowering {
     private void attention(Accelerator a, Precision own, Precision products) {
         Value peak = a.peak().of(own);
         put(PEAK_ATTENTION, peak.isAbsent() ? wide(a, products) : peak);
+    }
+
+    private void cap(Accelerator a) {
+        Accelerator.CappedPower p = a.power();
+        put(POWER_CAP, p.cap());
+        put(POWER_LIMIT, p.limit());
+        double idle = Defaults.IDLE * p.limit().si();
+        put(POWER_IDLE, assumed(p.idle(), idle, "W", Defaults.IDLE_LAW));
+        put(CLOCK_EXPONENT, Defaults.CLOCK_EXPONENT, Origin.NOWHERE);
+        laws[CLOCK_EXPONENT] = Defaults.CLOCK_LAW;
     }
 
     private void experts(Accelerator a, Precision precision) {
@@ -421,6 +434,8 @@ final class Lowering {
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
         put(PROMPT_CHUNK, w.chunk(), 0);
+        put(DRAFTS, w.speculative().tokens(), 0);
+        put(ACCEPTANCE, w.speculative().acceptance(), 0);
     }
 
     /** What checkpoints are written to, how often, and what interrupts the job. */

@@ -36,6 +36,7 @@ final class Outcome {
         TOKEN_PARTS.put("ep communication", B_EXPERT);
         TOKEN_PARTS.put("pp communication", B_PIPELINE);
         TOKEN_PARTS.put("routing and sampling", B_BESIDE);
+        TOKEN_PARTS.put("guesses", B_DRAFTS);
         TOKEN_PARTS.put("prompts of others", INTERRUPTIONS);
         MEMORY_TRAINING.put("weights", M_WEIGHTS);
         MEMORY_TRAINING.put("gradients", M_GRADIENTS);

@@ -144,7 +144,7 @@ final class Pass {
             floor(sink, p, name, overload ? frame : f, overload ? TTFT : PROMPT_TIME);
         }
         ServingState.tokenFloor(f, plan, p.cut.answers(), point, again(p, recorded));
-        for (String percentile : PERCENTILES) floor(sink, p, "tpot." + percentile, f, DECODE_STEP);
+        for (String percentile : PERCENTILES) floor(sink, p, "tpot." + percentile, f, TOKEN_STEP);
     }
 
     private static void floor(Sink sink, Placed p, String name, Frame f, int cell) {

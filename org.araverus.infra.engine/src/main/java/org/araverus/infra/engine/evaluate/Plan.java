@@ -28,6 +28,7 @@ record Plan(
      *
      * @param levels levels of the network, from below
      * @param scaleUpLevels how many of them are scale-up domains
+     * @param capped whether the accelerator's draw has a cap, which its clock follows
      * @param keeps what is known of how the work of training is kept
      */
     record Traits(
@@ -39,6 +40,7 @@ record Plan(
             boolean storesScores,
             int levels,
             int scaleUpLevels,
+            boolean capped,
             Keeps keeps) {}
 
     /**

@@ -139,7 +139,7 @@ final class Recording extends Probe {
     }
 
     private static String law(int cell) {
-        if (cell == CLOCK) return "rated clock";
+        if (cell == CLOCK || cell == RATED_CLOCK) return "rated clock";
         if (cell == REPLICAS || cell == PREFILL_REPLICAS)
             return "as many as the placement has room for";
         if (cell == EP) return "1, or all ranks of an engine that share its experts";

@@ -9,7 +9,8 @@ import org.araverus.infra.engine.design.Origin;
 
 /**
  * The resources of a placement, each with the inputs that stand for it and how they follow when
- * there is a factor more of it. Clocks do not follow power and heat: these are not among them.
+ * there is a factor more of it. Power is one where a cap holds the clock down; without a cap,
+ * budgets are limits that a design keeps or breaks.
  */
 final class Resources {
 
@@ -87,6 +88,7 @@ final class Resources {
                         OVERHEAD,
                         OVERHEAD_16,
                         EXPERT_OVERHEAD));
+        if (t.capped()) all.add(resource("power cap", Follows.GROWS, POWER_CAP));
         all.add(software(t));
         if (t.keeps().goodput()) kept(t.keeps(), all);
         return all;

@@ -257,9 +257,9 @@ final class ServingState {
         ServingStep.decode(f, t, layout);
         f.set(
                 TOKEN_TIME,
-                Serving.tokenTime(x[DECODE_STEP], x[RANK_REQUESTS], x[OUTPUT], x[PROMPT_SHARE]),
+                Serving.tokenTime(x[TOKEN_STEP], x[RANK_REQUESTS], x[OUTPUT], x[PROMPT_SHARE]),
                 "serving.token_time",
-                DECODE_STEP,
+                TOKEN_STEP,
                 RANK_REQUESTS,
                 OUTPUT,
                 PROMPT_SHARE);
@@ -472,12 +472,13 @@ final class ServingState {
     private static void load(Frame f, Plan.Traits t) {
         double[] x = f.x;
         ServingStep.computing(f, t);
+        if (x[EMITTED] != 1) ofToken(f, STEP_COMPUTING);
         f.set(
                 INTERRUPTIONS,
-                Sums.minus(x[TOKEN_TIME], x[DECODE_STEP]),
+                Sums.minus(x[TOKEN_TIME], x[TOKEN_STEP]),
                 "sum.minus",
                 TOKEN_TIME,
-                DECODE_STEP);
+                TOKEN_STEP);
         Products.sum(f, COMPUTING, STEP_COMPUTING, INTERRUPTIONS);
         Products.sum(f, STEP_MOVING, B_PRODUCTS, B_ATTENTION, B_POINTWISE);
         f.set(
@@ -509,10 +510,10 @@ final class ServingState {
         } else {
             f.set(
                     SHARE_OF_PROMPTS,
-                    Serving.shareOfPrompts(x[TOKEN_TIME], x[DECODE_STEP]),
+                    Serving.shareOfPrompts(x[TOKEN_TIME], x[TOKEN_STEP]),
                     "serving.share_of_prompts",
                     TOKEN_TIME,
-                    DECODE_STEP);
+                    TOKEN_STEP);
             f.same(UTILIZATION, ANSWER_LOAD);
         }
         f.set(
@@ -542,6 +543,30 @@ final class ServingState {
         TrainingResults.layers(f, B_EXPERT, ZERO);
         f.same(B_PIPELINE, STEP_SENDS);
         f.same(B_BESIDE, STEP_BESIDE);
+        f.same(B_DRAFTS, DRAFT_TIME);
+        if (f.x[EMITTED] == 1) return;
+        for (int part :
+                new int[] {
+                    B_PRODUCTS,
+                    B_ATTENTION,
+                    B_POINTWISE,
+                    B_TENSOR,
+                    B_EXPERT,
+                    B_PIPELINE,
+                    B_BESIDE,
+                    B_DRAFTS
+                }) {
+            ofToken(f, part);
+        }
+    }
+
+    private static void ofToken(Frame f, int part) {
+        f.set(
+                part,
+                Serving.stepOfToken(f.x[part], f.x[EMITTED]),
+                "serving.step_of_token",
+                part,
+                EMITTED);
     }
 
     private static void part(Frame f, int cell, int ends, int out, boolean kernels) {
@@ -552,7 +577,7 @@ final class ServingState {
     }
 
     /**
-     * Least time of a token at any load, one request with an empty cache: in {@code DECODE_STEP}.
+     * Least time of a token at any load, one request with an empty cache: in {@code TOKEN_STEP}.
      */
     static void tokenFloor(Frame f, Plan plan, Engines answers, OperatingPoint point, Probe probe) {
         f.watch(probe);

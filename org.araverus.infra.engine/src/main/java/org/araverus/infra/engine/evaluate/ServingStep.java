@@ -76,26 +76,64 @@ final class ServingStep {
                 REQUESTS,
                 ENGINE_RANKS);
         f.set(
-                RANK_TOKENS,
+                BUSY_REQUESTS,
                 Serving.busiestRank(x[REQUESTS], x[ENGINE_RANKS]),
                 "serving.busiest_rank",
                 REQUESTS,
                 ENGINE_RANKS);
-        f.same(TOKENS, RANK_TOKENS);
-        cacheRead(f, t);
-        Products.times(f, ENGINE_TOKENS, DP, RANK_REQUESTS);
-        if (t.experts()) experts(f);
-        forward(f, t, layout, TOKENS);
+        f.same(EMITTED, ONE);
+        f.same(DRAFT_TIME, ZERO);
+        f.same(CHECKED, ONE);
+        if (x[DRAFTS] > 0) guesses(f, t, layout);
+        tokens(f, t, layout);
         f.set(
                 STEP_BESIDE,
                 Serving.stepOverhead(
-                        x[MOE_LAYERS], x[EXPERT_LAYER], x[RANK_TOKENS], x[REQUEST_TIME]),
+                        x[MOE_LAYERS], x[EXPERT_LAYER], x[BUSY_REQUESTS], x[REQUEST_TIME]),
                 "serving.step_overhead",
                 MOE_LAYERS,
                 EXPERT_LAYER,
-                RANK_TOKENS,
+                BUSY_REQUESTS,
                 REQUEST_TIME);
-        Products.sum(f, DECODE_STEP, FORWARD_STEP, STEP_BESIDE);
+        Products.sum(f, DECODE_STEP, FORWARD_STEP, STEP_BESIDE, DRAFT_TIME);
+        f.set(
+                TOKEN_STEP,
+                Serving.stepOfToken(x[DECODE_STEP], x[EMITTED]),
+                "serving.step_of_token",
+                DECODE_STEP,
+                EMITTED);
+    }
+
+    /** The forward pass that checks so many tokens of each request. */
+    private static void tokens(Frame f, Plan.Traits t, Layout layout) {
+        Products.times(f, TOKENS, CHECKED, BUSY_REQUESTS);
+        f.same(RANK_TOKENS, TOKENS);
+        cacheRead(f, t);
+        Products.times(f, ENGINE_TOKENS, DP, RANK_REQUESTS);
+        Products.times(f, ENGINE_TOKENS, CHECKED, ENGINE_TOKENS);
+        if (t.experts()) experts(f);
+        forward(f, t, layout, TOKENS);
+    }
+
+    /** Guesses, one after the other, each by a layer and the head; and how many hold. */
+    private static void guesses(Frame f, Plan.Traits t, Layout layout) {
+        double[] x = f.x;
+        if (x[MTP_MODULES] > 0) {
+            tokens(f, t, layout);
+            Products.times(f, DRAFT_WIDTH, TWO, HIDDEN);
+            Products.forward(f, DRAFT_IN, TOKENS, HIDDEN, DRAFT_WIDTH, ONE);
+            Layers.kernels(f, DRAFT_LAYER, DRAFT_IN + FORWARD, ZERO, ZERO);
+            int layer = x[MOE_LAYERS] > 0 ? MOE + PASS : DENSE + PASS;
+            Products.sum(f, DRAFT_ONE, DRAFT_LAYER, layer, STEP_HEAD);
+            Products.times(f, DRAFT_TIME, DRAFTS, DRAFT_ONE);
+        }
+        f.set(CHECKED, Serving.checked(x[DRAFTS]), "serving.checked", DRAFTS);
+        f.set(
+                EMITTED,
+                Serving.emitted(x[DRAFTS], x[ACCEPTANCE]),
+                "serving.emitted",
+                DRAFTS,
+                ACCEPTANCE);
     }
 
     private static void cacheRead(Frame f, Plan.Traits t) {
@@ -103,7 +141,7 @@ final class ServingStep {
         layerCache(f, t);
         Mixers.seen(f);
         Products.times(f, ATT_BYTES, SEEN, ONE_LAYER_KV);
-        Products.times(f, ATT_BYTES, TOKENS, ATT_BYTES);
+        Products.times(f, ATT_BYTES, BUSY_REQUESTS, ATT_BYTES);
         int qk = QK_DIM;
         int value = V_DIM;
         if (t.latentAttention()) {
@@ -275,6 +313,32 @@ final class ServingStep {
                 TOKEN_KV,
                 ONE,
                 PP);
+        if (x[DRAFTS] > 0) guessing(f);
+    }
+
+    /** Weights and cache of the modules that guess. */
+    private static void guessing(Frame f) {
+        double[] x = f.x;
+        int layer = x[MOE_LAYERS] > 0 ? MOE + PARAMETERS : DENSE + PARAMETERS;
+        f.set(
+                DRAFT_WEIGHTS,
+                Serving.draftWeights(
+                        x[MTP_MODULES],
+                        x[WEIGHT_OPERAND],
+                        x[layer],
+                        x[HIDDEN],
+                        x[EXPERT_WEIGHT],
+                        x[P_EXPERT_RANK]),
+                "serving.draft_weights",
+                MTP_MODULES,
+                WEIGHT_OPERAND,
+                layer,
+                HIDDEN,
+                EXPERT_WEIGHT,
+                P_EXPERT_RANK);
+        Products.sum(f, M_WEIGHTS, M_WEIGHTS, DRAFT_WEIGHTS);
+        Products.times(f, DRAFT_KV, MTP_MODULES, ONE_LAYER_KV);
+        Products.sum(f, RANK_KV, RANK_KV, DRAFT_KV);
     }
 
     /** Cache of a token on all ranks and stages, each head once: into {@code WHOLE_KV}. */

@@ -3,6 +3,7 @@ package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
+import org.araverus.infra.engine.physics.Power;
 import org.araverus.infra.engine.physics.Roofline;
 import org.araverus.infra.engine.physics.Shapes;
 import org.araverus.infra.engine.physics.Sums;
@@ -25,7 +26,7 @@ final class Sizes {
         f.input(EP, layout.ep(), Laws.LAYOUT);
         f.input(DP, layout.dp(), Laws.LAYOUT);
         f.input(MICRO, layout.microBatch(), Laws.LAYOUT);
-        f.input(CLOCK, point.accelerators(), Laws.LAYOUT);
+        clock(f, plan.traits(), point);
         f.set(
                 EFFECTIVE_PEAK,
                 Roofline.clockedPeak(x[PEAK], x[CLOCK]),
@@ -60,6 +61,31 @@ final class Sizes {
                     OVERSUBSCRIPTION + level);
         }
         f.same(SP, layout.sequenceParallel() ? TP : ONE);
+    }
+
+    /** The clock: the rated one, or the one under the cap of the draw. */
+    private static void clock(Frame f, Plan.Traits t, OperatingPoint point) {
+        if (!t.capped()) {
+            f.input(CLOCK, point.accelerators(), Laws.LAYOUT);
+            return;
+        }
+        double[] x = f.x;
+        f.input(RATED_CLOCK, point.accelerators(), Laws.LAYOUT);
+        f.set(
+                DYNAMIC_POWER,
+                Sums.minus(x[POWER_LIMIT], x[POWER_IDLE]),
+                "sum.minus",
+                POWER_LIMIT,
+                POWER_IDLE);
+        f.set(
+                CAPPED_CLOCK,
+                Power.cappedClock(x[POWER_CAP], x[POWER_IDLE], x[DYNAMIC_POWER], x[CLOCK_EXPONENT]),
+                "power.capped_clock",
+                POWER_CAP,
+                POWER_IDLE,
+                DYNAMIC_POWER,
+                CLOCK_EXPONENT);
+        Products.times(f, CLOCK, RATED_CLOCK, CAPPED_CLOCK);
     }
 
     /** Overheads of kernels: steps of serving engines are replayed, those of training are not. */

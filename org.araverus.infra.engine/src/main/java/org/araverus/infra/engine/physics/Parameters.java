@@ -179,6 +179,17 @@ public final class Parameters {
         return layers * each + denseLayers * dense + moeLayers * moe + outside;
     }
 
+    /** Parameters of modules that predict further tokens; embedding and head are the model's. */
+    @Formula(
+            id = "model.mtp_parameters",
+            unit = "1",
+            source = "DeepSeek-V3, arXiv:2412.19437 section 2.2",
+            text = "modules (2 h^2 + attention + block + 2 norms)")
+    public static double further(
+            double modules, double hidden, double attention, double block, double norms) {
+        return modules * (2 * hidden * hidden + attention + block + 2 * norms);
+    }
+
     /** Parameters of a model that one token visits: {@code moe} counts the experts it visits. */
     @Formula(
             id = "model.active_parameters",

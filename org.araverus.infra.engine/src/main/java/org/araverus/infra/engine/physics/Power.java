@@ -92,9 +92,15 @@ public final class Power {
             id = "power.capped_clock",
             unit = "1",
             source = DVFS,
-            text = "min(1, ((cap - static) / dynamic)^(1 / exponent))")
+            text = "min(1, (max(0, cap - static) / dynamic)^(1 / exponent))")
     public static double cappedClock(double cap, double awake, double dynamic, double exponent) {
-        return Math.min(1, Math.pow((cap - awake) / dynamic, 1 / exponent));
+        return Math.min(1, Math.pow(Math.max(0, cap - awake) / dynamic, 1 / exponent));
+    }
+
+    /** The most that a device draws under a cap. */
+    @Formula(id = "power.capped", unit = "W", source = "definition", text = "min(limit, cap)")
+    public static double capped(double limit, double cap) {
+        return Math.min(limit, cap);
     }
 
     /** A fan at a share of its full speed. */

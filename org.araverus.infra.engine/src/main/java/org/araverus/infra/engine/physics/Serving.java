@@ -137,6 +137,49 @@ public final class Serving {
         return touched / ranks;
     }
 
+    /** Tokens of a request that a step checks: the next one and the guesses. */
+    @Formula(id = "serving.checked", unit = "tok", source = "definition", text = "guesses + 1")
+    public static double checked(double guesses) {
+        return guesses + 1;
+    }
+
+    /** Tokens that a request gets of a step: guesses up to the first that fails, and one more. */
+    @Formula(
+            id = "serving.emitted",
+            unit = "tok",
+            source = "arXiv:2211.17192 equation 1",
+            text = "(1 - a^(guesses + 1)) / (1 - a)")
+    public static double emitted(double guesses, double acceptance) {
+        if (acceptance >= 1) return guesses + 1;
+        return (1 - Math.pow(acceptance, guesses + 1)) / (1 - acceptance);
+    }
+
+    /** What a token takes of a step, or of a part of it. */
+    @Formula(
+            id = "serving.step_of_token",
+            unit = "s",
+            source = "definition",
+            text = "step / emitted")
+    public static double stepOfToken(double step, double emitted) {
+        return step / emitted;
+    }
+
+    /** Weights of modules for further tokens on one rank. */
+    @Formula(
+            id = "serving.draft_weights",
+            unit = "B",
+            source = "DeepSeek-V3, arXiv:2412.19437 section 2.2",
+            text = "modules (bytes (layer + 2 h^2) + expert_bytes experts)")
+    public static double draftWeights(
+            double modules,
+            double bytes,
+            double layer,
+            double hidden,
+            double expertBytes,
+            double experts) {
+        return modules * (bytes * (layer + 2 * hidden * hidden) + expertBytes * experts);
+    }
+
     /** Requests that one rank works on, of those in its engine. */
     @Formula(
             id = "serving.rank_requests",

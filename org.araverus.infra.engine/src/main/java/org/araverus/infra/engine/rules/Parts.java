@@ -70,12 +70,26 @@ public final class Parts {
         return all;
     }
 
-    /** The most an element draws, W: its nameplate, or the sum of its parts. */
+    /**
+     * The most an element draws, W: its nameplate, or the sum of its parts, less what caps of its
+     * accelerators take off.
+     */
     public static double nameplate(Element e, Design design) {
         if (e.header().parts().isEmpty()) {
-            return rated(e).si();
+            return rated(e).si() - capped(e, design);
         }
-        return Structure.nameplate(e, design);
+        return Structure.nameplate(e, design) - capped(e, design);
+    }
+
+    /** What caps of its accelerators take off a nameplate, W. */
+    private static double capped(Element e, Design design) {
+        if (e instanceof Accelerator a) {
+            Value cap = a.power().cap();
+            return cap.isAbsent() ? 0 : Math.max(0, a.power().limit().si() - cap.si());
+        }
+        double sum = 0;
+        for (Item i : of(e, design)) sum += i.count * capped(i.type, design);
+        return sum;
     }
 
     /** Sum of draws, W. */

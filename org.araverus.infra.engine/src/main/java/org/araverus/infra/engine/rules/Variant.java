@@ -131,6 +131,7 @@ public final class Variant {
                 w.expertPrecision(),
                 w.weights(),
                 w.chunk(),
+                w.speculative(),
                 w.prefill(),
                 decode,
                 w.checkpoint());

@@ -22,6 +22,15 @@ public final class ModelParameters {
         return count(m, m.experts().active().orElse(0));
     }
 
+    /** Those of the modules that predict further tokens: each a layer as the last ones are. */
+    public static double further(Model m) {
+        double modules = m.mtp().orElse(0);
+        if (modules == 0) return 0;
+        double routed = m.experts().count().orElse(0);
+        double block = routed > 0 ? sparse(m, routed) : dense(m);
+        return Parameters.further(modules, m.hidden().si(), attention(m), block, norms(m));
+    }
+
     private static double count(Model m, double routed) {
         double layers = m.mlpLayers().orElse(m.layers().si());
         double withExperts =

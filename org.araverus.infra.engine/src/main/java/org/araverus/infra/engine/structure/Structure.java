@@ -43,6 +43,7 @@ public final class Structure {
             case "cost.capex" -> capex(e, design);
             case "parameters" -> ModelParameters.total((Model) e);
             case "active_parameters" -> ModelParameters.active((Model) e);
+            case "mtp_parameters" -> ModelParameters.further((Model) e);
             default -> throw new IllegalArgumentException(path + " follows from no structure");
         };
     }

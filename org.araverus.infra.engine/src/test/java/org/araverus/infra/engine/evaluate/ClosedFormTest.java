@@ -156,6 +156,25 @@ class ClosedFormTest {
         assertThat(b.value()).isEqualTo(value(e, "Train.step_time"));
     }
 
+    /** The clock of the products falls with the root of the draw; memory and links stay. */
+    @Test
+    void aCapOnTheDrawSlowsComputingAndSavesEnergy() {
+        String limit = "\"limit\": 700.0";
+        Evaluation capped = changed(limit, limit + ", \"cap\": 500.0");
+        double slower = value(capped, "Train.step_time") / value(fleet(), "Train.step_time");
+        double clock = Math.pow((500 - 70) / (700.0 - 70), 1 / 2.5);
+        assertThat(slower).isBetween(1.0, 1 / clock);
+        assertThat(value(capped, "power.peak")).isLessThan(value(fleet(), "power.peak"));
+        assertThat(value(capped, "Train.energy.per_token"))
+                .isLessThan(value(fleet(), "Train.energy.per_token"));
+        Bottleneck b = capped.runs().get(0).bottleneck();
+        assertThat(names(b)).contains("power cap");
+        assertThat(names(fleet().runs().get(0).bottleneck())).doesNotContain("power cap");
+        Evaluation atLimit = changed(limit, limit + ", \"cap\": 700.0");
+        assertThat(atLimit.metrics().get("Train.step_time").value())
+                .isEqualTo(value(fleet(), "Train.step_time"));
+    }
+
     @Test
     void noResourceGivesMoreThanItsBound() {
         for (Run r : fleet().runs()) {

@@ -125,6 +125,7 @@ final class PlanFixture {
                         storesScores,
                         2,
                         1,
+                        false,
                         Plan.Keeps.NOTHING);
         return new Plan(
                 v.clone(),

@@ -109,6 +109,33 @@ class ServingEvaluationTest {
         assertThat(chat(DECODE, apart("\"chunk\": 1.0, ") + decode)).isEqualTo(one);
     }
 
+    private static String guessing(double tokens, double acceptance) {
+        return "\"speculative\": {\"tokens\": %s, \"acceptance\": %s}, %s"
+                .formatted(tokens, acceptance, DECODE);
+    }
+
+    /** With little in flight the cache and the weights are read once for several tokens. */
+    @Test
+    void guessesThatHoldShortenATokenAndOthersLengthenIt() {
+        double alone = chat(ARRIVALS, inFlight(4)).get("tpot.mean");
+        double none = chat(ARRIVALS, inFlight(4), DECODE, guessing(2, 0)).get("tpot.mean");
+        double some = chat(ARRIVALS, inFlight(4), DECODE, guessing(2, 0.6)).get("tpot.mean");
+        double all = chat(ARRIVALS, inFlight(4), DECODE, guessing(2, 1)).get("tpot.mean");
+        assertThat(none).isGreaterThan(alone);
+        assertThat(some).isLessThan(alone);
+        assertThat(all).isLessThan(some).isGreaterThan(alone / 3);
+    }
+
+    @Test
+    void partsOfATokenAddUpWithGuesses() {
+        Evaluation e = evaluation(DECODE, guessing(3, 0.7));
+        double parts = 0;
+        for (Evaluation.Run run : e.runs())
+            if (run.workload().endsWith("Chat"))
+                for (Evaluation.Share s : run.breakdown()) parts += s.value();
+        assertThat(parts).isCloseTo(chat(e).get("tpot.mean"), within(1e-12));
+    }
+
     /** Attention in 8 bits multiplies faster where the accelerator does. */
     @Test
     void attentionHasAFormatOfItsOwn() {

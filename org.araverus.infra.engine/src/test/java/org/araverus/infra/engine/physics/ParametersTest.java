@@ -155,4 +155,14 @@ class ParametersTest {
     void shardsOfALayer() {
         assertThat(Parameters.layerShard(800, 10, 3200, 8, 16, 2)).isEqualTo(100 + 10 + 100);
     }
+
+    /** DeepSeek-V3: 11.5 billion of its own beside embedding and head (deepseek-ai/DeepSeek-V3). */
+    @Test
+    void aModuleForAFurtherTokenIsALayerAndAProjection() {
+        double attention = Parameters.latentAttention(7168, 128, 1536, 512, 128, 64, 128);
+        double block = Parameters.router(7168, 256) + Parameters.experts(7168, 257, 2048, 3);
+        double all = Parameters.further(1, 7168, attention, block, Parameters.norms(7168, 1));
+        assertThat(all).isCloseTo(11.5e9, within(0.15e9));
+        assertThat(Parameters.further(2, 8, 3, 4, 5)).isEqualTo(2 * (128 + 3 + 4 + 10));
+    }
 }

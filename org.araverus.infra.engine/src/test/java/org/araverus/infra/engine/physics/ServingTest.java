@@ -47,6 +47,19 @@ class ServingTest {
         assertThat(Serving.reading(0.2, 3, 0.8)).isCloseTo(0.8, within(1e-12));
     }
 
+    /** One guess that holds in 85 of 100 cases: 1.85 tokens a step (arXiv:2412.19437, 5.4.3). */
+    @Test
+    void guessesHoldUpToTheFirstThatFails() {
+        assertThat(Serving.emitted(1, 0.85)).isCloseTo(1.85, within(1e-12));
+        assertThat(Serving.emitted(3, 0.5)).isCloseTo(1 + 0.5 + 0.25 + 0.125, within(1e-12));
+        assertThat(Serving.emitted(4, 0)).isEqualTo(1);
+        assertThat(Serving.emitted(4, 1)).isEqualTo(5);
+        assertThat(Serving.emitted(4, 1 - 1e-9)).isCloseTo(5, within(1e-6));
+        assertThat(Serving.checked(3)).isEqualTo(4);
+        assertThat(Serving.stepOfToken(0.037, 1.85)).isCloseTo(0.02, within(1e-12));
+        assertThat(Serving.draftWeights(1, 1, 10, 4, 0.5, 100)).isEqualTo(10 + 32 + 50);
+    }
+
     @Test
     void memoryLimitsTheBatch() {
         double tokens = Serving.cachedTokens(1000, 500);

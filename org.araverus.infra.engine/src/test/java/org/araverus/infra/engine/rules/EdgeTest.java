@@ -124,6 +124,14 @@ class EdgeTest {
                         GPU,
                         "cpu U: power.limit=150",
                         "nic I: bandwidth=50e9"),
+                above(
+                        "power-cap-outside-limits",
+                        700,
+                        "accelerator G: power.limit=700 power.cap=?"),
+                below(
+                        "power-cap-outside-limits",
+                        100,
+                        "accelerator G: power.limit=700 power.idle=100 power.cap=?"),
                 above("idle-above-limit", 700, "accelerator G: power.limit=700 power.idle=?"),
                 above("idle-above-limit", 10e3, "node N: power.max=10e3 power.idle=?"),
                 below("idle-above-limit", 747, "switch S: power.max=? power.idle=747"));

@@ -54,7 +54,7 @@ public record Article(
                 Fit.of(s),
                 Work.of(s),
                 Holding.of(s),
-                Supply.of(s, bom),
+                Supply.of(s),
                 Elevation.of(s),
                 Costs.of(s, bom),
                 Timeline.of(s),

@@ -18,7 +18,6 @@ import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.evaluate.Switches;
-import org.araverus.infra.engine.structure.Structure;
 
 /**
  * What is bought: the parts that have a price of their own, down to where one is given; what holds
@@ -37,7 +36,6 @@ public record Bom(List<Item> items, Quantity total, List<String> withoutPrice) {
             Quantity each,
             Quantity price,
             double share,
-            Quantity watts,
             Source source) {
 
         /** Whether it has a price. */
@@ -94,16 +92,7 @@ public record Bom(List<Item> items, Quantity total, List<String> withoutPrice) {
                 Quantity.of(each, "USD"),
                 Quantity.of(each * count, "USD"),
                 own.isKnown() ? each * count / total : 0,
-                Quantity.of(count * watts(e, s.design()), "W"),
                 own.isKnown() ? s.source(own.origin()) : Source.NONE);
-    }
-
-    private static double watts(Element e, Design d) {
-        try {
-            return Structure.nameplate(e, d);
-        } catch (NotKnown x) {
-            return Double.NaN;
-        }
     }
 
     private static String kind(Element e) {

@@ -3,10 +3,8 @@ package org.araverus.infra.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.araverus.infra.engine.evaluate.Derivation;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What does it cost?
@@ -31,37 +29,7 @@ public record Costs(
         for (Run r : s.evaluation().runs())
             for (Metrics.Row m : Metrics.of(r.workload(), s))
                 if (m.key().endsWith(".per_token")) tokens.add(m);
-        return new Costs(answer(s, bom), bom, hours, running(s), tokens);
-    }
-
-    /** The first host whose cost was computed says how an hour divides. */
-    private static List<Part> running(Scope s) {
-        Derivation all = find(s.derivations().get(HOUR), HOUR);
-        if (all == null) return List.of();
-        Derivation capital = find(all, "cost.capital");
-        Derivation energy = find(all, "cost.energy");
-        if (capital == null || energy == null) return List.of();
-        double annuity = capital.inputs().get(1).value();
-        double upkeep = capital.inputs().get(2).value();
-        double sum = capital.value() + energy.value();
-        double ofUpkeep = capital.value() * upkeep / (annuity + upkeep);
-        return List.of(
-                part("capital and interest", capital.value() - ofUpkeep, sum),
-                part("upkeep", ofUpkeep, sum),
-                part("energy", energy.value(), sum));
-    }
-
-    private static Part part(String name, double value, double sum) {
-        return new Part(name, Quantity.of(value, "USD/s"), value / sum);
-    }
-
-    private static @Nullable Derivation find(@Nullable Derivation d, String formula) {
-        if (d == null || formula.equals(d.formula())) return d;
-        for (Derivation in : d.inputs()) {
-            Derivation found = find(in, formula);
-            if (found != null) return found;
-        }
-        return null;
+        return new Costs(answer(s, bom), bom, hours, Parts.of(Made.hour(s), "USD/s"), tokens);
     }
 
     private static String answer(Scope s, Bom bom) {

@@ -28,14 +28,14 @@ public record Supply(
     /** A whole with its parts. */
     public record Whole(String title, List<Part> parts) {}
 
-    static List<Supply> of(Scope s, Bom bom) {
+    static List<Supply> of(Scope s) {
         List<Limit> all = Limit.of(s);
         List<Supply> layers = new ArrayList<>();
         layers.add(of("Memory", all, memory(s), List.of(), List.of(), Layer.MEMORY));
         layers.add(of("Network", all, List.of(), List.of(), List.of(), Layer.NETWORK));
         layers.add(of("Serving", all, List.of(), List.of(), List.of(), Layer.SERVING));
         layers.add(software(s));
-        layers.add(of("Power draw", all, power(bom), hosts(s, "power."), List.of(), Layer.POWER));
+        layers.add(of("Power draw", all, power(s), hosts(s, "power."), List.of(), Layer.POWER));
         layers.add(of("Cooling", all, List.of(), hosts(s, "heat."), List.of(), Layer.COOLING));
         layers.add(of("Space", all, List.of(), List.of(), List.of(), Layer.SPACE));
         layers.removeIf(l -> l.isEmpty());
@@ -86,12 +86,9 @@ public record Supply(
         return all;
     }
 
-    private static List<Whole> power(Bom bom) {
-        double sum = bom.items().stream().mapToDouble(i -> i.watts().si()).filter(x -> x > 0).sum();
-        List<Part> parts = new ArrayList<>();
-        for (Bom.Item i : bom.items())
-            if (i.watts().si() > 0) parts.add(new Part(i.name(), i.watts(), i.watts().si() / sum));
-        return parts.isEmpty() ? List.of() : List.of(new Whole("Nameplates of all parts", parts));
+    private static List<Whole> power(Scope s) {
+        List<Part> parts = Parts.of(Made.draw(s), "W");
+        return parts.isEmpty() ? List.of() : List.of(new Whole("Draw at the limit", parts));
     }
 
     private static List<Metrics.Row> hosts(Scope s, String prefix) {

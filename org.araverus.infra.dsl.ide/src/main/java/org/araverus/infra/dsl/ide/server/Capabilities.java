@@ -8,6 +8,7 @@ import org.araverus.infra.dsl.ide.completion.CompletionService;
 import org.araverus.infra.dsl.ide.report.ReportService;
 import org.araverus.infra.dsl.ide.tokens.TokenService;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 
@@ -19,6 +20,8 @@ final class Capabilities {
         // announced by Xtext, answered by nothing
         all.setSignatureHelpProvider(null);
         all.setCompletionProvider(CompletionService.options());
+        all.setDocumentLinkProvider(new DocumentLinkOptions(false));
+        all.setTypeHierarchyProvider(true);
         all.setSelectionRangeProvider(true);
         all.setSemanticTokensProvider(TokenService.options());
         all.setInlayHintProvider(true);

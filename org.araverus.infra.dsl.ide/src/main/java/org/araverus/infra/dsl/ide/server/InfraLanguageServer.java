@@ -11,9 +11,11 @@ import org.araverus.infra.dsl.ide.completion.CompletionService;
 import org.araverus.infra.dsl.ide.completion.ItemTexts;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
 import org.araverus.infra.dsl.ide.folding.FoldingService;
+import org.araverus.infra.dsl.ide.hierarchy.HierarchyService;
 import org.araverus.infra.dsl.ide.hints.HintService;
 import org.araverus.infra.dsl.ide.hover.Hovers;
 import org.araverus.infra.dsl.ide.lens.LensService;
+import org.araverus.infra.dsl.ide.links.LinkService;
 import org.araverus.infra.dsl.ide.rename.InfraRename;
 import org.araverus.infra.dsl.ide.report.ReportService;
 import org.araverus.infra.dsl.ide.schedule.Answer;
@@ -36,6 +38,8 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -62,6 +66,10 @@ import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TypeHierarchyItem;
+import org.eclipse.lsp4j.TypeHierarchyPrepareParams;
+import org.eclipse.lsp4j.TypeHierarchySubtypesParams;
+import org.eclipse.lsp4j.TypeHierarchySupertypesParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -225,6 +233,44 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
         return found == null
                 ? item
                 : getService(element.trimFragment(), ItemTexts.class).add(item, found);
+    }
+
+    // ---- links, hierarchy
+
+    @Override
+    public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+        return read(params.getTextDocument(), LinkService.class, LinkService::of);
+    }
+
+    @Override
+    public CompletableFuture<List<TypeHierarchyItem>> prepareTypeHierarchy(
+            TypeHierarchyPrepareParams params) {
+        return read(
+                params.getTextDocument(),
+                HierarchyService.class,
+                (s, d, r, cancel) -> s.at(d, r, params.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<List<TypeHierarchyItem>> typeHierarchySupertypes(
+            TypeHierarchySupertypesParams params) {
+        TypeHierarchyItem item = params.getItem();
+        return hierarchy(item, (s, d, r, cancel) -> s.above(item, r));
+    }
+
+    @Override
+    public CompletableFuture<List<TypeHierarchyItem>> typeHierarchySubtypes(
+            TypeHierarchySubtypesParams params) {
+        TypeHierarchyItem item = params.getItem();
+        return hierarchy(item, (s, d, r, cancel) -> s.below(item, r));
+    }
+
+    private CompletableFuture<List<TypeHierarchyItem>> hierarchy(
+            TypeHierarchyItem item, Work<HierarchyService, List<TypeHierarchyItem>> work) {
+        String document = HierarchyService.document(item);
+        return document == null
+                ? CompletableFuture.completedFuture(List.of())
+                : read(new TextDocumentIdentifier(document), HierarchyService.class, work);
     }
 
     // ---- actions

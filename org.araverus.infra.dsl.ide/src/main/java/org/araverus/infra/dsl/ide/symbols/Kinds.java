@@ -7,10 +7,11 @@ import org.eclipse.emf.ecore.EClass;
 import org.eclipse.lsp4j.SymbolKind;
 
 /** The protocol's kinds, which decide the icon, for the language's. */
-final class Kinds {
+public final class Kinds {
     private Kinds() {}
 
-    static SymbolKind of(EClass c) {
+    /** The kind of what a class of the model holds. */
+    public static SymbolKind of(EClass c) {
         if (c == LET) return SymbolKind.Variable;
         if (c == PART) return SymbolKind.Field;
         if (c == BLOCK) return SymbolKind.Object;

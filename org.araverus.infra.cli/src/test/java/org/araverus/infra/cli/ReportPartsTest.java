@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.evaluate.ClosedForm;
+import org.araverus.infra.engine.json.UnreadableDesign;
+import org.araverus.infra.report.view.Article;
+import org.araverus.infra.report.view.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the report shows as parts of a whole is the whole that the engine gives. */
+class ReportPartsTest {
+    @TempDir Path folder;
+
+    @Test
+    void partsAddUpOverAllHosts() throws IOException, UnreadableDesign {
+        List<Path> designs = Examples.compiled(folder);
+        assertThat(designs).hasSizeGreaterThan(5);
+        for (Path p : designs) {
+            Evaluated e = Evaluated.of(Evaluated.read(Files.readString(p)));
+            Article a = Article.of("a", e.design(), e.evaluation(), ClosedForm.explain(e.design()));
+            same(p, e, "cost.per_hour", a.costs().running());
+            List<Part> draw =
+                    a.supplies().stream()
+                            .filter(s -> s.title().equals("Power draw"))
+                            .flatMap(s -> s.wholes().stream())
+                            .flatMap(w -> w.parts().stream())
+                            .toList();
+            same(p, e, "power.peak", draw);
+        }
+    }
+
+    private static void same(Path of, Evaluated e, String metric, List<Part> parts) {
+        if (!e.evaluation().metrics().containsKey(metric)) {
+            assertThat(parts).isEmpty();
+            return;
+        }
+        double whole = e.evaluation().metrics().get(metric).value();
+        double sum = parts.stream().mapToDouble(p -> p.amount().si()).sum();
+        // traces of the whole stay out of a chart
+        assertThat(sum).as(of + " " + metric).isCloseTo(whole, within(whole * 2e-3));
+        assertThat(sum).isLessThanOrEqualTo(whole * (1 + 1e-9));
+    }
+}
