@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.araverus.infra.engine.design.Place;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -18,20 +23,34 @@ import org.jspecify.annotations.Nullable;
 public final class Places {
     private final Function<URI, String> fileNames;
 
+    /** What many inherit is asked for by each of them; trees do not change while they are read. */
+    private final Map<EObject, Map<Object, Optional<Place>>> known = new IdentityHashMap<>();
+
+    private static final Object WHOLE = new Object();
+
     public Places(Function<URI, String> fileNames) {
         this.fileNames = fileNames;
     }
 
     /** The place of an object; null if it is in no text. */
     public @Nullable Place of(EObject o) {
-        return of(o, NodeModelUtils.getNode(o));
+        return known(o, WHOLE, () -> of(o, NodeModelUtils.getNode(o)));
+    }
+
+    private @Nullable Place known(EObject o, Object what, Supplier<@Nullable Place> place) {
+        return known.computeIfAbsent(o, x -> new HashMap<>(2))
+                .computeIfAbsent(what, x -> Optional.ofNullable(place.get()))
+                .orElse(null);
     }
 
     /** The place of one feature of an object, or of the object if the feature is not written. */
     public @Nullable Place of(EObject o, @Nullable EStructuralFeature feature) {
-        if (feature == null) return of(o);
+        return feature == null ? of(o) : known(o, feature, () -> ofFeature(o, feature));
+    }
+
+    private @Nullable Place ofFeature(EObject o, EStructuralFeature feature) {
         var nodes = NodeModelUtils.findNodesForFeature(o, feature);
-        return nodes.isEmpty() ? of(o) : of(o, nodes.get(0));
+        return of(o, nodes.isEmpty() ? NodeModelUtils.getNode(o) : nodes.get(0));
     }
 
     private @Nullable Place of(EObject o, @Nullable INode node) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.compiler;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Member;
 import org.araverus.infra.dsl.infra.OverrideAt;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * the registry lists them.
  */
 final class RecordBuilder {
+    private static final Map<Class<?>, Shaped> SHAPES = new ConcurrentHashMap<>();
+
     private final Compilation compilation;
     private final Values values;
     private final Effective element;
@@ -53,23 +57,42 @@ final class RecordBuilder {
 
     private Record record(
             Class<? extends Record> type, List<Schema.Member> members, Body body, Origin at) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            RecordComponent c = components[i];
-            types[i] = c.getType();
-            Schema.Member member =
-                    members.stream()
-                            .filter(m -> m.component().getName().equals(c.getName()))
-                            .findFirst()
-                            .orElse(null);
-            arguments[i] = member == null ? structural(c, at) : member(member, body, at);
+        Shaped shaped = SHAPES.computeIfAbsent(type, t -> Shaped.of(type, members));
+        Object[] arguments = new Object[shaped.components.length];
+        for (int i = 0; i < arguments.length; i++) {
+            Schema.Member member = shaped.members[i];
+            arguments[i] =
+                    member == null
+                            ? structural(shaped.components[i], at)
+                            : member(member, body, at);
         }
         try {
-            return type.getDeclaredConstructor(types).newInstance(arguments);
+            return shaped.constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+
+    /** How a record is made; looked up once for each. */
+    private record Shaped(
+            Constructor<? extends Record> constructor,
+            RecordComponent[] components,
+            Schema.@Nullable Member[] members) {
+
+        static Shaped of(Class<? extends Record> type, List<Schema.Member> members) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Schema.Member[] found = new Schema.Member[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                for (Schema.Member m : members)
+                    if (m.component().getName().equals(components[i].getName())) found[i] = m;
+            }
+            try {
+                return new Shaped(type.getDeclaredConstructor(types), components, found);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " cannot be made", e);
+            }
         }
     }
 

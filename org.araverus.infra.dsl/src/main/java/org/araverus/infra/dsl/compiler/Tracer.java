@@ -4,6 +4,7 @@ package org.araverus.infra.dsl.compiler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.araverus.infra.dsl.infra.Annotation;
 import org.araverus.infra.dsl.infra.Declaration;
 import org.araverus.infra.dsl.infra.Element;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes what the text says about each origin. */
 final class Tracer {
+    private static final Pattern NUMBER = Pattern.compile("^[0-9_.]+([eE][+-]?[0-9]+)?\\s*");
+
     private final Places places;
     private final Map<Origin, Trace> trace = new TreeMap<>();
 
@@ -118,7 +121,7 @@ final class Tracer {
         return switch (e) {
             case Quantity q when !q.getFactors().isEmpty() -> {
                 String text = Names.text(q);
-                yield text.replaceFirst("^[0-9_.]+([eE][+-]?[0-9]+)?\\s*", "");
+                yield NUMBER.matcher(text).replaceFirst("");
             }
             case Uncertain u -> unit(u.getValue());
             case null, default -> null;

@@ -4,6 +4,7 @@ package org.araverus.infra.engine.units;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A dimension as exponents of base units. The base units are {@code m kg s K A B FLOP tok seq req
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  */
 public record Dimension(SortedMap<String, Integer> exponents) {
     public static final Dimension NONE = new Dimension(new TreeMap<>());
+
+    private static final Map<String, Dimension> PARSED = new ConcurrentHashMap<>();
 
     private static final Map<String, String> COHERENT =
             Map.ofEntries(
@@ -40,6 +43,15 @@ public record Dimension(SortedMap<String, Integer> exponents) {
      * "USD/J"}, {@code "m^3/s"}, {@code ""}.
      */
     public static Dimension parse(String unit) {
+        // registries have few units and ask for them all the time
+        Dimension known = PARSED.get(unit);
+        if (known != null) return known;
+        Dimension d = read(unit);
+        PARSED.put(unit, d);
+        return d;
+    }
+
+    private static Dimension read(String unit) {
         Dimension d = NONE;
         int sign = 1;
         for (String part : unit.split("(?=[*/])|(?<=[*/])")) {
