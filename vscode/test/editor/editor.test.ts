@@ -117,10 +117,11 @@ step('hints stand behind limits and layouts', async () => {
   await bench.line('parallel { tp: 8   pp: 4 } dp 1').waitFor();
 });
 
-step('a hover tells what an attribute is', async () => {
-  await bench.caret(27, 44);
+step('a hover shows computed values against their limits', async () => {
+  await bench.caret(8, 8);
   const hover = await bench.hover();
-  await hover.filter({ hasText: 'Sequences of one step, all ranks together' }).waitFor();
+  await hover.filter({ hasText: spaced('42.5 kW') }).filter({ hasText: spaced('of 44 kW') }).waitFor();
+  await bench.page.keyboard.press('Escape');
 });
 
 step('formatting gives a text its one layout', async () => {

@@ -84,6 +84,17 @@ export class Workbench {
     return new Workbench(root, server, browser, page);
   }
 
+  /** Pulls a side of a part of the workbench by so many pixels, right or down. */
+  async drag(part: Locator, side: 'left' | 'top', by: number): Promise<void> {
+    const box = await part.first().boundingBox();
+    assert.ok(box, 'the part is on screen');
+    const [x, y] = side === 'left' ? [box.x, box.y + 200] : [box.x + 300, box.y];
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(side === 'left' ? x + by : x, side === 'top' ? y + by : y, { steps: 9 });
+    await this.page.mouse.up();
+  }
+
   /** Keeps what is on screen. */
   async picture(path: string): Promise<void> {
     await this.page.screenshot({ path });
