@@ -3,8 +3,11 @@ package org.araverus.infra.dsl.ui;
 
 import java.util.concurrent.CompletableFuture;
 import org.araverus.infra.dsl.ide.InfraServer;
+import org.araverus.infra.dsl.ide.lens.LensService;
+import org.araverus.infra.dsl.ide.server.InfraLanguageServer;
+import org.araverus.infra.dsl.ui.lsp.Connection;
 import org.araverus.infra.dsl.ui.lsp.Language;
-import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /** The language with its server in this process. */
@@ -12,12 +15,6 @@ public class InfraLanguage implements Language {
     @Override
     public String id() {
         return "infra";
-    }
-
-    /** The server answers in order: a question behind all that it was told. */
-    @Override
-    public CompletableFuture<?> idle(LanguageServer server) {
-        return server.getWorkspaceService().symbol(new WorkspaceSymbolParams("idle"));
     }
 
     @Override
@@ -32,5 +29,18 @@ public class InfraLanguage implements Language {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Override
+    public CompletableFuture<?> idle(LanguageServer server) {
+        return ((InfraLanguageServer) server).idle();
+    }
+
+    /** A lens leads to its report. */
+    @Override
+    public boolean run(Connection connection, Command command) {
+        if (!LensService.SHOW_REPORT.equals(command.getCommand())) return false;
+        Reports.show(connection, command.getArguments());
+        return true;
     }
 }

@@ -2,19 +2,31 @@
 package org.araverus.infra.dsl.ui.lsp;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.swt.widgets.Display;
 
 /** Answers of the server, waited for or called back with. */
 final class Answers {
     /** Longer than any answer takes; a server that hangs does not hang the workbench. */
     private static final long BOUND_SECONDS = 10;
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    private static final Set<Integer> DROPPED =
+            Set.of(
+                    ResponseErrorCode.RequestCancelled.getValue(),
+                    ResponseErrorCode.ContentModified.getValue(),
+                    ResponseErrorCode.ServerCancelled.getValue());
 
     private Answers() {}
 
@@ -32,6 +44,30 @@ final class Answers {
         return Optional.empty();
     }
 
+    /**
+     * Waits as long as it takes.
+     *
+     * @param stop looked at now and then
+     * @return whether there was an answer before the stop
+     */
+    static boolean quiet(CompletableFuture<?> answer, BooleanSupplier stop) {
+        while (!stop.getAsBoolean()) {
+            try {
+                answer.get(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (ExecutionException | CancellationException e) {
+                log(e);
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Calls back on the display's thread, unless there is no answer or no display any more. */
     static <T> void show(CompletableFuture<T> answer, Consumer<T> on) {
         answer.whenComplete(
@@ -45,10 +81,18 @@ final class Answers {
     }
 
     private static void log(Throwable failure) {
+        if (!dropped(failure)) ILog.get().error("no answer of the language server", failure);
+    }
+
+    /** Whether the server gave a question up, rather than failed over it. */
+    static boolean dropped(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) root = root.getCause();
-        // a question that a newer text made obsolete
-        if (!(root instanceof CancellationException))
-            ILog.get().error("no answer of the language server", failure);
+        return root instanceof CancellationException
+                || root instanceof ResponseErrorException e && DROPPED.contains(code(e));
+    }
+
+    private static int code(ResponseErrorException e) {
+        return e.getResponseError().getCode();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.ui.lsp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -98,10 +101,37 @@ public final class Connection {
                 });
     }
 
-    /** Asks the server something, behind all that was said before. */
+    /**
+     * Asks the server something, behind all that was said before; once more where the server drops
+     * the question, as it may when something else changes under it.
+     */
     <T> CompletableFuture<T> ask(Function<LanguageServer, CompletableFuture<T>> question) {
+        return once(question)
+                .exceptionallyCompose(
+                        failure ->
+                                Answers.dropped(failure)
+                                        ? once(question)
+                                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private <T> CompletableFuture<T> once(Function<LanguageServer, CompletableFuture<T>> question) {
         return CompletableFuture.supplyAsync(() -> question.apply(server), outbox)
                 .thenCompose(Function.identity());
+    }
+
+    /**
+     * Does what the server put behind a click: here if the language knows it, else by the server.
+     */
+    void run(Command command) {
+        if (language.run(this, command)) return;
+        var params = new ExecuteCommandParams(command.getCommand(), command.getArguments());
+        tell(s -> s.getWorkspaceService().executeCommand(params));
+    }
+
+    /** Asks the server for what its own command gives. */
+    public CompletableFuture<Object> execute(String command, List<Object> arguments) {
+        var params = new ExecuteCommandParams(command, arguments);
+        return ask(s -> s.getWorkspaceService().executeCommand(params));
     }
 
     /** Answers once all that the server was told is worked off, its markers made. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
@@ -48,6 +49,11 @@ public final class Diagnostics {
         Uris.file(uri).ifPresent(file -> new Marking(file, uri).schedule());
     }
 
+    /** A file that comes back, as when its project opens again, has what was published for it. */
+    void appeared(IFile file, String uri) {
+        if (newest.containsKey(uri)) new Marking(file, uri).schedule();
+    }
+
     /** What a marker shows, unless something newer has been published. */
     Optional<Diagnostic> of(IMarker marker) {
         List<Diagnostic> all = Uris.of(marker.getResource()).map(newest::get).orElse(List.of());
@@ -74,16 +80,29 @@ public final class Diagnostics {
 
         @Override
         public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-            if (!file.exists()) return Status.OK_STATUS;
-            List<Diagnostic> all = newest.getOrDefault(uri, List.of());
-            file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
-            if (all.isEmpty()) return Status.OK_STATUS;
-            IDocument text = connection.document(uri).orElse(null);
-            if (text == null) text = new Document(file.readString());
-            for (int i = 0; i < all.size(); i++)
-                file.createMarker(MARKER, attributes(text, all.get(i), i));
+            show(file, uri);
             return Status.OK_STATUS;
         }
+    }
+
+    /** Marks all files of a project at once; the caller holds the project. */
+    void mark(IProject project) throws CoreException {
+        for (String uri : newest.keySet()) {
+            IFile file = Uris.file(uri).orElse(null);
+            if (file != null && project.equals(file.getProject())) show(file, uri);
+        }
+    }
+
+    /** One at a time: a build and what is published meet here. */
+    private synchronized void show(IFile file, String uri) throws CoreException {
+        if (!file.exists()) return;
+        List<Diagnostic> all = newest.getOrDefault(uri, List.of());
+        file.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
+        if (all.isEmpty()) return;
+        IDocument text = connection.document(uri).orElse(null);
+        if (text == null) text = new Document(file.readString());
+        for (int i = 0; i < all.size(); i++)
+            file.createMarker(MARKER, attributes(text, all.get(i), i));
     }
 
     private static Map<String, Object> attributes(IDocument text, Diagnostic d, int index) {

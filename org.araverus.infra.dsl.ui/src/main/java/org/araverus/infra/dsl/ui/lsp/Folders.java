@@ -24,10 +24,14 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 
 /**
- * The open projects are the folders of the server, so that its index is the only one; it hears of
- * files that change in them, whoever changes them.
+ * What the server's index holds, which is the only one: the workspace's folder, in which projects
+ * use each other's names, and each project that lies elsewhere. It hears of files that change in
+ * them, whoever changes them.
  */
 final class Folders implements IResourceChangeListener {
+    /** No project has such a name. */
+    private static final String WORKSPACE = "/";
+
     private final Connection connection;
     private Map<String, WorkspaceFolder> told = Map.of();
 
@@ -45,10 +49,21 @@ final class Folders implements IResourceChangeListener {
 
     private static Map<String, WorkspaceFolder> now() {
         Map<String, WorkspaceFolder> all = new LinkedHashMap<>();
+        String root = root();
         for (IProject p : ResourcesPlugin.getWorkspace().getRoot().getProjects())
             if (p.isAccessible())
-                Uris.of(p).ifPresent(uri -> all.put(uri, new WorkspaceFolder(uri, p.getName())));
+                Uris.of(p)
+                        .map(
+                                uri ->
+                                        uri.startsWith(root + "/")
+                                                ? new WorkspaceFolder(root, WORKSPACE)
+                                                : new WorkspaceFolder(uri, p.getName()))
+                        .ifPresent(folder -> all.put(folder.getUri(), folder));
         return all;
+    }
+
+    private static String root() {
+        return Uris.of(ResourcesPlugin.getWorkspace().getRoot()).orElse("nowhere");
     }
 
     @Override
@@ -105,14 +120,21 @@ final class Folders implements IResourceChangeListener {
     private void add(List<FileEvent> all, IFile file, IResourceDelta d) {
         Uris.of(file)
                 .or(() -> gone(file))
-                .ifPresent(uri -> all.add(new FileEvent(uri, type(d.getKind()))));
+                .ifPresent(
+                        uri -> {
+                            all.add(new FileEvent(uri, type(d.getKind())));
+                            if (d.getKind() == IResourceDelta.ADDED)
+                                connection.diagnostics().appeared(file, uri);
+                        });
     }
 
     /** The name that a file had whose whole project is deleted. */
     private Optional<String> gone(IFile file) {
+        String project = file.getProject().getName();
         return told.values().stream()
-                .filter(f -> f.getName().equals(file.getProject().getName()))
+                .filter(f -> f.getName().equals(project) || f.getName().equals(WORKSPACE))
                 .map(f -> Path.of(URI.create(f.getUri())))
+                .map(folder -> folder.endsWith(project) ? folder : folder.resolve(project))
                 .map(folder -> folder.resolve(file.getProjectRelativePath().toString()))
                 .map(path -> path.toUri().toString())
                 .findFirst();

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.jface.text.IDocument;
+import org.jspecify.annotations.Nullable;
 
 /** The languages that plug-ins named, each with the one connection to its server. */
 public final class Languages {
@@ -41,7 +42,11 @@ public final class Languages {
         return of(Platform.getContentTypeManager().findContentTypeFor(file.getName()));
     }
 
-    private static Optional<Connection> of(IContentType type) {
+    static Optional<Connection> of(String contentType) {
+        return of(Platform.getContentTypeManager().getContentType(contentType));
+    }
+
+    private static Optional<Connection> of(@Nullable IContentType type) {
         for (IContentType t = type; t != null; t = t.getBaseType()) {
             Optional<IConfigurationElement> named = named(t.getId());
             if (named.isPresent()) {

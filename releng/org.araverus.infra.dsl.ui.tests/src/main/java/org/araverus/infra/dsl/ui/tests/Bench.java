@@ -39,6 +39,11 @@ final class Bench {
         return Files.readString(EXAMPLES.resolve(path));
     }
 
+    /** An editor on a copy of an example in a new project. */
+    static Editor example(String project, String path, String name) throws Exception {
+        return open(file(project(project), name, example(path)));
+    }
+
     static IFile file(IProject project, String name, String text) throws CoreException {
         IFile file = project.getFile(name);
         file.create(text.getBytes(StandardCharsets.UTF_8), IResource.FORCE, null);

@@ -4,6 +4,8 @@ package org.araverus.infra.dsl.ui.tests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextOperationTarget;
@@ -11,12 +13,19 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Assertions;
 
@@ -127,5 +136,57 @@ final class Editor {
 
     static List<String> items() {
         return lists().flatMap(t -> Arrays.stream(t.getItems()).map(i -> i.getText())).toList();
+    }
+
+    /** Asks what is at a place, by the key for it: a pointer that rests needs a window manager. */
+    void ask(String part) {
+        caret(part);
+        operation(ISourceViewer.INFORMATION);
+    }
+
+    /** All that is written in windows over the workbench's. */
+    static String popupText() {
+        return popups().flatMap(s -> Stream.concat(texts(s), labels(s)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> texts(Shell shell) {
+        return inside(shell, StyledText.class).map(StyledText::getText);
+    }
+
+    private static Stream<String> labels(Shell shell) {
+        return Stream.concat(
+                inside(shell, Label.class).map(Label::getText),
+                inside(shell, Link.class).map(Link::getText));
+    }
+
+    /** Picks the first entry of a list that pops up which begins with these words. */
+    static void choose(String words) {
+        Event event = select(words);
+        event.widget.notifyListeners(SWT.DefaultSelection, event);
+    }
+
+    /** Moves to an entry, once there is one, as the arrow keys do. */
+    static Event select(String words) {
+        Ui.until(() -> entry(words).isPresent(), () -> words + " among " + items());
+        TableItem item = entry(words).orElseThrow();
+        Table list = item.getParent();
+        list.setSelection(item);
+        Event event = new Event();
+        event.item = item;
+        list.notifyListeners(SWT.Selection, event);
+        event.widget = list;
+        return event;
+    }
+
+    private static Optional<TableItem> entry(String words) {
+        return lists().flatMap(t -> Arrays.stream(t.getItems()))
+                .filter(i -> i.getText().startsWith(words))
+                .findFirst();
+    }
+
+    /** Runs a command, as its key does. */
+    static void command(String id) throws Exception {
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(id, null);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.swt.custom.StyleRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class FindingsTest {
         Editor editor = Bench.open(file);
         var mark = editor.see("error", "rack AirRack draws");
         assertEquals("34 kW", mark.at());
+        Ui.until(() -> underlined(editor, "budget: |34 kW"), () -> "no line under 34 kW");
         IMarker[] problems = file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO);
         assertTrue(problems.length > 0);
     }
@@ -40,5 +42,10 @@ class FindingsTest {
                 () -> editor.marks().stream().noneMatch(m -> m.type().endsWith("error")),
                 () -> editor.marks().toString());
         assertEquals(text, editor.document().get());
+    }
+
+    private static boolean underlined(Editor editor, String part) {
+        StyleRange style = editor.widget().getStyleRangeAtOffset(editor.offset(part));
+        return style != null && style.underline;
     }
 }

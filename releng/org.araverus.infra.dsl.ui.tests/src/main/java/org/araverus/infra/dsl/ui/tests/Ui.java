@@ -27,6 +27,13 @@ final class Ui {
         }
     }
 
+    /** Handles all events of now. */
+    static void settle() {
+        Display display = Display.getCurrent();
+        while (display.readAndDispatch()) continue;
+        display.update();
+    }
+
     /** Handles the events of now, or waits for the next one. */
     private static void turn(Display display) {
         if (display.readAndDispatch()) return;
