@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.validation;
 
-import static org.araverus.infra.dsl.infra.InfraPackage.Literals.ELEMENT;
 import static org.araverus.infra.dsl.infra.InfraPackage.Literals.IMPORT__IMPORTED_NAMESPACE;
 import static org.araverus.infra.dsl.infra.InfraPackage.Literals.INFRA_FILE;
 
@@ -14,8 +13,6 @@ import org.araverus.infra.dsl.linking.Distance;
 import org.araverus.infra.dsl.resource.Library;
 import org.araverus.infra.dsl.resource.SyntaxLines;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.naming.IQualifiedNameConverter;
-import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsProvider;
@@ -29,7 +26,7 @@ class ImportChecks extends Checks {
 
     private static final String ALL = ".*";
 
-    @Inject private IQualifiedNameConverter names;
+    @Inject private Imported imported;
     @Inject private ResourceDescriptionsProvider descriptions;
     @Inject private Library library;
     @Inject private SyntaxLines lines;
@@ -42,22 +39,10 @@ class ImportChecks extends Checks {
         Set<String> packages = null;
         for (Import i : file.getImports()) {
             String name = i.getImportedNamespace();
-            if (name == null || lines.hasError(i) || leadsSomewhere(name, all)) continue;
+            if (name == null || lines.hasError(i) || imported.leadsSomewhere(name, all)) continue;
             if (packages == null) packages = packages(all);
             report(i, name, packages);
         }
-    }
-
-    private boolean leadsSomewhere(String name, IResourceDescriptions all) {
-        boolean wildcard = name.endsWith(ALL);
-        QualifiedName q =
-                names.toQualifiedName(
-                        wildcard ? name.substring(0, name.length() - ALL.length()) : name);
-        if (wildcard)
-            return library.packages().contains(q.toString())
-                    || all.getExportedObjects(INFRA_FILE, q, false).iterator().hasNext();
-        return all.getExportedObjects(ELEMENT, q, false).iterator().hasNext()
-                || library.index().getExportedObjects(ELEMENT, q, false).iterator().hasNext();
     }
 
     private Set<String> packages(IResourceDescriptions all) {

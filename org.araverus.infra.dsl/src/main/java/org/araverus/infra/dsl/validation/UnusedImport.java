@@ -14,9 +14,11 @@ import org.araverus.infra.engine.finding.Layer;
 import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
 
 /** Imports that nothing in their file needs. */
 @Rule(
@@ -36,6 +38,8 @@ public final class UnusedImport extends TextRule {
         for (Import i : file.getImports()) {
             String name = i.getImportedNamespace();
             if (name == null) continue;
+            // one that is misspelt has its own message
+            if (!leadsSomewhere(name, file.eResource())) continue;
             boolean again = !seen.add(name);
             if (again || !used.contains(name))
                 report(
@@ -45,6 +49,11 @@ public final class UnusedImport extends TextRule {
                                 : "nothing here is of " + name.replace(ALL, ""),
                         findings);
         }
+    }
+
+    private static boolean leadsSomewhere(String name, Resource from) {
+        return !(from instanceof XtextResource x)
+                || x.getResourceServiceProvider().get(Imported.class).leadsSomewhere(name, from);
     }
 
     private void report(Import i, String message, TextFindings findings) {

@@ -3,19 +3,15 @@ package org.araverus.infra.dsl.ide.actions;
 
 import com.google.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.araverus.infra.dsl.ide.diagnostics.LspDiagnostics;
-import org.araverus.infra.dsl.validation.InfraValidator;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.Findings;
 import org.araverus.infra.dsl.workspace.TextFix;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
-import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
 
 /** The fixes that rules offer, alone and for all findings of a rule. */
@@ -45,21 +41,9 @@ class FindingActions {
         return fixes;
     }
 
-    /**
-     * All findings of the file but that an import is needed by nothing where it leads nowhere: it
-     * is misspelt, and goes with no other fix.
-     */
+    /** All findings of the file that have a place. */
     List<Diagnostic> found(Asked asked) {
-        Set<Integer> misspelt = new HashSet<>();
-        for (Issue i : diagnostics.ofLanguage(asked.resource()))
-            if (InfraValidator.UNKNOWN_IMPORT.equals(i.getCode())) misspelt.add(i.getOffset());
-        return findings.of(asked.resource()).stream()
-                .filter(d -> d.place() != null)
-                .filter(
-                        d ->
-                                !d.code().equals(UNUSED_IMPORT)
-                                        || !misspelt.contains(offset(d, asked)))
-                .toList();
+        return findings.of(asked.resource()).stream().filter(d -> d.place() != null).toList();
     }
 
     static int offset(Diagnostic d, Asked asked) {

@@ -216,6 +216,7 @@ class ActionsTest {
             assertThat(after(s, titled(at(s, "ara|verus"), "import araverus.nvidia.*")))
                     .contains("\nimport araverus.nvidia.*\n");
             // an import that is misspelt is not removed as if nothing needed it
+            assertThat(s.diagnostics(FILE, "unused-import")).isEmpty();
             assertThat(at(s, "rack |R", CodeActionKind.Source)).isEmpty();
             assertThat(after(s, titled(at(s, "rack-po|wer"), "rack-power-over-budget")))
                     .contains("@accept(\"rack-power-over-budget\", \"so\")");
