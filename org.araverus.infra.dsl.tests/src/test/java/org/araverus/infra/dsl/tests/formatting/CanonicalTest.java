@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The layout itself: in pairs of texts, and in what the repository shows. */
 class CanonicalTest {
     private static final Path HOME = Path.of("src/test/resources/formatting");
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```infra\\R(.*?)^```$");
     private static final boolean WRITE = "write".equals(System.getProperty("goldens"));
 
     @TestFactory
@@ -56,15 +59,28 @@ class CanonicalTest {
                                                                         .after())));
     }
 
+    /** Texts in the documentation, rule by rule and in the tour, are laid out too. */
     @Test
-    void thePageShowsWhatItSays() throws IOException {
-        Matcher block =
-                Pattern.compile("(?s)```infra\\R(.*?)```")
-                        .matcher(Files.readString(Path.of("../docs/layout.md")));
-        assertThat(block.find()).isTrue();
-        Laid laid = Layouts.of("layout.md", block.group(1).replace("\r\n", "\n"));
-        assertThat(laid.refused()).isNull();
-        assertThat(laid.before()).isEqualTo(laid.after());
+    void textsInPagesAreLaidOut() throws IOException {
+        int texts = 0;
+        for (Path page : pages()) {
+            Matcher fence = FENCE.matcher(Files.readString(page).replace("\r\n", "\n"));
+            while (fence.find()) {
+                Laid laid = Layouts.of(page.toString(), fence.group(1));
+                assertThat(laid.before()).as(page.toString()).isEqualTo(laid.after());
+                texts++;
+            }
+        }
+        assertThat(texts).isGreaterThan(140);
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> all = new ArrayList<>(List.of(Path.of("../README.md")));
+        for (String folder : List.of("../docs", "../examples"))
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(f -> f.toString().endsWith(".md")).sorted().forEach(all::add);
+            }
+        return all;
     }
 
     @Test
