@@ -70,18 +70,26 @@ export class Workbench {
       HOST, ...dirs, '--auth', 'none', '--bind-addr', '127.0.0.1:0',
       '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust',
     ]);
-    const address = await addressOf(server);
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    const page = await browser.newPage({
-      viewport: { ...(setup.viewport ?? { width: 1400, height: 900 }) },
-    });
-    page.setDefaultTimeout(PATIENCE);
-    await page.goto(`${address}?folder=${workspace}`);
-    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
-    return new Workbench(root, server, browser, page);
+    let browser: Browser | undefined;
+    try {
+      const address = await addressOf(server);
+      browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox'],
+      });
+      const page = await browser.newPage({
+        viewport: { ...(setup.viewport ?? { width: 1400, height: 900 }) },
+      });
+      page.setDefaultTimeout(PATIENCE);
+      await page.goto(`${address}?folder=${workspace}`);
+      const files = page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row');
+      await files.first().waitFor();
+      return new Workbench(root, server, browser, page);
+    } catch (error) {
+      await browser?.close();
+      server.kill();
+      throw error;
+    }
   }
 
   /** Pulls a side of a part of the workbench by so many pixels, right or down. */
