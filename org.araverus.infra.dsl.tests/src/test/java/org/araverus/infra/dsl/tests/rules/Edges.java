@@ -23,6 +23,7 @@ import org.araverus.infra.engine.design.Switch;
 import org.araverus.infra.engine.design.Topology;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
+import org.araverus.infra.engine.rules.Parts;
 import org.araverus.infra.engine.structure.ModelParameters;
 import org.araverus.infra.engine.structure.Structure;
 
@@ -63,7 +64,7 @@ final class Edges {
                         Rack.class,
                         "power.budget",
                         Side.BELOW,
-                        Structure::nameplate),
+                        Parts::nameplate),
                 new Edge<>(
                         "feeds-cannot-carry-budget",
                         Rack.class,
