@@ -208,7 +208,7 @@ final class Edges {
                 design,
                 (e, d) -> {
                     double share = e instanceof Node n ? share(n) : 0;
-                    return Structure.nameplate(e, d) * (liquid ? share : 1 - share);
+                    return Parts.nameplate(e, d) * (liquid ? share : 1 - share);
                 });
     }
 
