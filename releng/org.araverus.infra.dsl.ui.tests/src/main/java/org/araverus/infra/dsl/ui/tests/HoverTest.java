@@ -19,6 +19,13 @@ class HoverTest {
     }
 
     @Test
+    void aRackSaysWhatItDraws() throws Exception {
+        Editor editor = Bench.example("racks", "first-rack/first-rack.infra", "first-rack.infra");
+        editor.ask("rack Air|Rack {");
+        Ui.until(() -> Editor.popupText().contains("42.5 kW"), Editor::popupText);
+    }
+
+    @Test
     void aFindingSaysWhatIsWrong() throws Exception {
         Editor editor = Bench.example("racks", "first-rack/broken.infra", "broken.infra");
         editor.see("error", "rack AirRack draws");
