@@ -17,6 +17,7 @@ import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
 import org.apache.log4j.SimpleLayout;
 import org.araverus.infra.dsl.ide.server.InfraLanguageServer;
+import org.araverus.infra.dsl.ide.server.Received;
 import org.araverus.infra.dsl.ide.server.ServerBindings;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -52,7 +53,14 @@ public final class InfraServer {
     public static void serve(InputStream in, OutputStream out) {
         InfraLanguageServer server = create();
         Launcher<LanguageClient> launcher =
-                Launcher.createLauncher(server, LanguageClient.class, in, out);
+                new Launcher.Builder<LanguageClient>()
+                        .setLocalService(server)
+                        .setRemoteInterface(LanguageClient.class)
+                        .setInput(in)
+                        .setOutput(out)
+                        .wrapMessages(Received::checked)
+                        .setExceptionHandler(Received::refusal)
+                        .create();
         server.connect(launcher.getRemoteProxy());
         try {
             launcher.startListening().get();

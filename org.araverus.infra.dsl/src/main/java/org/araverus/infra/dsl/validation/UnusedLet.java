@@ -20,6 +20,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.build.ResolvedResourceDescription;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.IReferenceDescription;
@@ -72,9 +73,21 @@ public final class UnusedLet extends TextRule {
         Set<URI> used = new HashSet<>();
         for (IResourceDescription d : all.getAllResourceDescriptions())
             if (!d.getURI().equals(resource.getURI()))
-                for (IReferenceDescription r : d.getReferenceDescriptions())
+                for (IReferenceDescription r : references(d, x))
                     if (r.getTargetEObjectUri().trimFragment().equals(resource.getURI()))
                         used.add(r.getTargetEObjectUri());
         return used;
+    }
+
+    /** A file that the build has indexed and not linked yet is linked here. */
+    private static Iterable<IReferenceDescription> references(
+            IResourceDescription of, XtextResource seenFrom) {
+        if (!(of instanceof ResolvedResourceDescription)) return of.getReferenceDescriptions();
+        return seenFrom.getResourceSet().getResource(of.getURI(), false) instanceof XtextResource o
+                ? o.getResourceServiceProvider()
+                        .getResourceDescriptionManager()
+                        .getResourceDescription(o)
+                        .getReferenceDescriptions()
+                : List.of();
     }
 }

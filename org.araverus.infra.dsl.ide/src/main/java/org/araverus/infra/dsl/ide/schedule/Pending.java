@@ -15,6 +15,7 @@ final class Pending {
     private final Map<URI, Long> open = new HashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
     private long count;
+    private boolean stopped;
 
     /** Waits for one file, or for all of them. */
     private record Waiter(@Nullable URI uri, CompletableFuture<Void> done) {}
@@ -22,7 +23,7 @@ final class Pending {
     /** Begins a reading, which supersedes those before; its number. */
     synchronized long begin(URI uri) {
         newest.put(uri, ++count);
-        open.put(uri, count);
+        if (!stopped) open.put(uri, count);
         return count;
     }
 
@@ -53,6 +54,18 @@ final class Pending {
                     });
         }
         ready.forEach(f -> f.complete(null));
+    }
+
+    /** Nothing will be worked off any more: who waits goes on. */
+    void stop() {
+        List<Waiter> all;
+        synchronized (this) {
+            stopped = true;
+            open.clear();
+            all = List.copyOf(waiters);
+            waiters.clear();
+        }
+        all.forEach(w -> w.done.complete(null));
     }
 
     /** A file is gone. */

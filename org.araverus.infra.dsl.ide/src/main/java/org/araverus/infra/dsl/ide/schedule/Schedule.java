@@ -112,6 +112,7 @@ public class Schedule {
     /** Ends the engine's thread. */
     public void stop() {
         worker.shutdownNow();
+        pending.stop();
     }
 
     /**
@@ -259,7 +260,7 @@ public class Schedule {
     }
 
     private void failed(URI uri, long number, Throwable e) {
-        LOG.error("the check of " + uri + " failed", e);
+        if (!worker.isShutdown()) LOG.error("the check of " + uri + " failed", e);
         pending.end(uri, number);
     }
 

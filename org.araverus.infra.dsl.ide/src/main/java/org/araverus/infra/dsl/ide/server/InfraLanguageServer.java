@@ -72,8 +72,11 @@ import org.eclipse.lsp4j.TypeHierarchySubtypesParams;
 import org.eclipse.lsp4j.TypeHierarchySupertypesParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.Document;
@@ -90,6 +93,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class InfraLanguageServer extends LanguageServerImpl implements InfraRequests {
     @Inject private Schedule schedule;
+    @Inject private Requests requests;
     @Inject private UriExtensions uris;
     @Inject private InfraWorkspace workspace;
     @Inject private UriExtensions addresses;
@@ -168,6 +172,7 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     @Override
     public CompletableFuture<Object> shutdown() {
         schedule.stop();
+        requests.end();
         return super.shutdown();
     }
 
@@ -413,7 +418,7 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
         boolean report = params.getCommand().equals(ReportService.REPORT);
         if (!report && !params.getCommand().equals(ReportService.EVALUATE))
-            return super.executeCommand(params);
+            return refused("there is no command " + params.getCommand());
         String text = argument(params, 0);
         if (text == null) return CompletableFuture.completedFuture(null);
         URI uri = uris.toUri(text);
@@ -422,6 +427,12 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                 .runRead(cancel -> true)
                 .thenCompose(read -> schedule.quiet(uri))
                 .thenApplyAsync(quiet -> answer(report, uri, name));
+    }
+
+    private static <T> CompletableFuture<T> refused(String why) {
+        return CompletableFuture.failedFuture(
+                new ResponseErrorException(
+                        new ResponseError(ResponseErrorCode.InvalidParams, why, null)));
     }
 
     private Object answer(boolean report, URI uri, @Nullable String name) {

@@ -33,6 +33,9 @@ class FeaturesTest {
     private static final Path PAGE = Path.of("..", "docs", "features.md");
     private static final Path ECLIPSE = Path.of("..", "org.araverus.infra.dsl.ui", "src");
 
+    /** A method of the client's interface that does nothing. */
+    private static final String EMPTY = "void \\w+\\([^)]*\\) \\{\\s*\\}";
+
     @TempDir Path folder;
 
     private InitializeParams init() {
@@ -128,7 +131,7 @@ class FeaturesTest {
         Set<String> all = new TreeSet<>();
         try (Stream<Path> files = Files.walk(ECLIPSE)) {
             for (Path p : files.filter(f -> f.toString().endsWith(".java")).toList())
-                all.add(Files.readString(p));
+                all.add(Files.readString(p).replaceAll(EMPTY, ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
