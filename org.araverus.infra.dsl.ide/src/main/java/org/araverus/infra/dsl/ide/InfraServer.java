@@ -52,6 +52,7 @@ public final class InfraServer {
      */
     public static void serve(InputStream in, OutputStream out) {
         InfraLanguageServer server = create();
+        server.alone();
         Launcher<LanguageClient> launcher =
                 new Launcher.Builder<LanguageClient>()
                         .setLocalService(server)

@@ -72,6 +72,7 @@ public class Schedule {
     private @Nullable LanguageClient client;
     private boolean showsProgress;
     private volatile @Nullable BuildProgress progress;
+    private volatile @Nullable Tidy tidy;
 
     /** Called by the injector. */
     @Inject
@@ -107,6 +108,11 @@ public class Schedule {
     /** Completes when the answers of a file are those of its newest text. */
     public CompletableFuture<Void> quiet(URI file) {
         return pending.quiet(file);
+    }
+
+    /** The process is this server's alone: it may collect garbage while nothing waits. */
+    public void alone() {
+        tidy = new Tidy();
     }
 
     /** Ends the engine's thread. */
@@ -322,5 +328,7 @@ public class Schedule {
         publisher.engine(job.uri(), job.texts(), f.findings(), look(job.file(), job.check()));
         pending.end(job.uri(), job.number());
         refresh.send(pending.isQuiet());
+        Tidy own = tidy;
+        if (own != null && pending.isQuiet()) work(own::now);
     }
 }

@@ -169,6 +169,11 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                         (cancel, done) -> done);
     }
 
+    /** Says that the process does nothing but serve. */
+    public void alone() {
+        schedule.alone();
+    }
+
     @Override
     public CompletableFuture<Object> shutdown() {
         schedule.stop();
