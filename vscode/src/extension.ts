@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 import { commands, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import { showReferences } from './references.ts';
 import { Reports } from './reports.ts';
 import { chooseJava, Server } from './server.ts';
 import { Status } from './status.ts';
@@ -26,7 +25,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     }),
     commands.registerCommand('infra.chooseJava', chooseJava),
     commands.registerCommand('infra.showCommands', showCommands),
-    commands.registerCommand('infra.showReferences', showReferences),
     commands.registerCommand('infra.showReport', (uri?: unknown, evaluate?: unknown) =>
       reports.show(uri, evaluate),
     ),
