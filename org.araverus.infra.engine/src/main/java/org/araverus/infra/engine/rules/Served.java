@@ -3,6 +3,7 @@ package org.araverus.infra.engine.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Mode;
@@ -68,8 +69,32 @@ public final class Served {
         return ranks * replicas();
     }
 
+    /**
+     * An upper bound that is out of reach.
+     *
+     * @param most what is required
+     * @param least what it can be at best
+     */
+    public record OutOfReach(Requirement requirement, double most, double least) {
+        /** By how much. */
+        public double off() {
+            return least - most;
+        }
+    }
+
+    /** Requirements on metrics whose names begin so, below the least that they can be. */
+    public List<OutOfReach> outOfReach(String metric, ToDoubleFunction<Requirement> least) {
+        List<OutOfReach> all = new ArrayList<>();
+        for (Requirement r : requirements(metric)) {
+            double most = ((Term.Number) r.right()).si();
+            double floor = least.applyAsDouble(r);
+            if (floor > most) all.add(new OutOfReach(r, most, floor));
+        }
+        return all;
+    }
+
     /** Upper bounds on its metrics whose names begin so, each a plain number. */
-    public List<Requirement> requirements(String metric) {
+    private List<Requirement> requirements(String metric) {
         List<Requirement> all = new ArrayList<>();
         Stream.concat(design.evaluate().requirements().stream(), workload.requirements().stream())
                 .filter(r -> r.comparison().startsWith("<") && r.right() instanceof Term.Number)

@@ -2,8 +2,6 @@
 package org.araverus.infra.engine.rules.serving;
 
 import org.araverus.infra.engine.design.Design;
-import org.araverus.infra.engine.design.Requirement;
-import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.finding.EvaluationRule;
 import org.araverus.infra.engine.finding.Findings;
@@ -12,6 +10,7 @@ import org.araverus.infra.engine.finding.Rule;
 import org.araverus.infra.engine.finding.Severity;
 import org.araverus.infra.engine.rules.Say;
 import org.araverus.infra.engine.rules.Served;
+import org.araverus.infra.engine.rules.Served.OutOfReach;
 import org.araverus.infra.engine.units.Show;
 
 /** Requirements on `ttft` against the time of the prompt alone on idle engines. */
@@ -25,18 +24,15 @@ public final class FirstTokenFloorAboveRequirement extends EvaluationRule {
     public void check(Evaluation.Run run, Evaluation evaluation, Design design, Findings findings) {
         Served served = Served.of(run, evaluation, design);
         if (served == null) return;
-        for (Requirement r : served.requirements("ttft.")) {
-            double most = ((Term.Number) r.right()).si();
-            double floor = served.floor(r, "ttft");
-            if (floor <= most) continue;
+        for (OutOfReach o : served.outOfReach("ttft.", r -> served.floor(r, "ttft"))) {
             String message =
                     "one prompt of %s alone is read in %s, %s above the %s that is required"
                             .formatted(
                                     Say.name(run.workload()),
-                                    Show.value(floor, "s"),
-                                    Show.value(floor - most, "s"),
-                                    Show.value(most, "s"));
-            Findings.Draft finding = findings.report(this, r.origin(), message);
+                                    Show.value(o.least(), "s"),
+                                    Show.value(o.off(), "s"),
+                                    Show.value(o.most(), "s"));
+            Findings.Draft finding = findings.report(this, o.requirement().origin(), message);
             finding.detail(
                     "mean prompt " + Show.value(served.workload().prompt().mean(), "tok"),
                     served.workload().prompt().origin());
