@@ -36,6 +36,11 @@ final class Pending {
         return open.isEmpty();
     }
 
+    /** Whether nothing waits any more once a reading is worked off. */
+    synchronized boolean isLast(URI uri, long number) {
+        return open.isEmpty() || open.size() == 1 && open.getOrDefault(uri, 0L) == number;
+    }
+
     /** Whether nothing of a file waits. */
     synchronized boolean isQuiet(URI uri) {
         return !open.containsKey(uri);

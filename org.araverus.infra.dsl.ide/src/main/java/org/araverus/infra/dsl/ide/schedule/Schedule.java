@@ -326,6 +326,8 @@ public class Schedule {
                 .get(Findings.class)
                 .put(job.file(), f.findings().stream().filter(d -> d.accepted() == null).toList());
         publisher.engine(job.uri(), job.texts(), f.findings(), look(job.file(), job.check()));
+        // before those hear of it who wait for the end
+        refresh.send(pending.isLast(job.uri(), job.number()));
         pending.end(job.uri(), job.number());
         refresh.send(pending.isQuiet());
         Tidy own = tidy;

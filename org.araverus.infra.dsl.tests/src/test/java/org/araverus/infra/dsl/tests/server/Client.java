@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.araverus.infra.dsl.ide.InfraServer;
 import org.araverus.infra.dsl.ide.server.InfraRequests;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -27,6 +28,7 @@ import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -62,6 +64,7 @@ public final class Client implements AutoCloseable, LanguageClient {
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, List<Diagnostic>> shown = new ConcurrentHashMap<>();
     private final Map<String, List<List<Diagnostic>>> published = new ConcurrentHashMap<>();
+    private final List<String> refreshed = new CopyOnWriteArrayList<>();
     private final List<String> progress = new CopyOnWriteArrayList<>();
     private final List<RegistrationParams> registered = new CopyOnWriteArrayList<>();
     private final OutputStream toServer;
@@ -103,6 +106,8 @@ public final class Client implements AutoCloseable, LanguageClient {
         ClientCapabilities can = new ClientCapabilities();
         can.setWorkspace(new WorkspaceClientCapabilities());
         can.getWorkspace().setWorkspaceFolders(true);
+        can.getWorkspace().setInlayHint(new InlayHintWorkspaceCapabilities(true));
+        can.getWorkspace().setCodeLens(new CodeLensWorkspaceCapabilities(true));
         TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
         text.setRename(new RenameCapabilities(true, false));
         text.setFoldingRange(new FoldingRangeCapabilities());
@@ -258,6 +263,23 @@ public final class Client implements AutoCloseable, LanguageClient {
                     case WorkDoneProgressReport r -> r.getMessage();
                     case WorkDoneProgressNotification end -> end.getKind().name();
                 });
+    }
+
+    /** How often the server asked to ask for hints and lenses again. */
+    public List<String> refreshed() {
+        return refreshed;
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshInlayHints() {
+        refreshed.add("hints");
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshCodeLenses() {
+        refreshed.add("lenses");
+        return CompletableFuture.completedFuture(null);
     }
 
     /** All that was published of a file, in its order. */

@@ -81,6 +81,30 @@ class ScheduleTest {
     }
 
     @Test
+    void whatShowsNumbersIsAskedForAgainWhenTheyChangeElsewhere() throws IOException {
+        Files.copy(Path.of("../examples/first-rack/first-rack.infra"), folder.resolve("d.infra"));
+        String site = "package s\nsite Hall { electricity: 0.12 USD/kWh }\n";
+        Files.writeString(folder.resolve("s.infra"), site);
+        try (Client editor = new Client(folder)) {
+            editor.open("s.infra");
+            editor.open("d.infra");
+            editor.type(
+                    "d.infra",
+                    editor.text("d.infra")
+                            .replace("import araverus.nvidia", "import s.*\nimport araverus.nvidia")
+                            .replace("site: Lab", "site: Hall"));
+            editor.idle();
+            editor.refreshed().clear();
+            editor.type("s.infra", site + "// a line more\n");
+            editor.idle();
+            assertThat(editor.refreshed()).isEmpty();
+            editor.type("s.infra", site.replace("0.12", "0.24"));
+            editor.idle();
+            assertThat(editor.refreshed()).containsExactly("hints", "lenses");
+        }
+    }
+
+    @Test
     void theFirstReadingOfManyFilesShowsHowFarItIs() throws IOException {
         for (int i = 1; i <= 12; i++)
             Files.writeString(folder.resolve("r" + i + ".infra"), RACK.replace("Row", "Row" + i));
