@@ -120,6 +120,8 @@ public class Hovers {
         page.text("`" + NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(q)) + "`");
         if (!others.isEmpty()) page.text(String.join(" = ", others));
         if (in == null || in.getKey() == null || !isWhole(q, in)) return;
+        // a value may stand in no element while a brace is missing
+        if (Elements.elementOf(in) == null) return;
         String element = DesignCompiler.nameOf(Elements.elementOf(in));
         String path = reading.registry().attributePath(in.getKey());
         var value = reading.value(element, path);
@@ -148,7 +150,7 @@ public class Hovers {
     private void attribute(
             Reading reading, AttributeDefinition d, @Nullable Attribute written, Page page) {
         documented(d, page);
-        if (written != null && written.getKey() == d) {
+        if (written != null && written.getKey() == d && Elements.elementOf(written) != null) {
             String element = DesignCompiler.nameOf(Elements.elementOf(written));
             String path = reading.registry().attributePath(d);
             String value = Quantities.of(reading.value(element, path), d.getUnit());

@@ -27,6 +27,7 @@ class DamagedSessionsTest {
               let d = c.y
               power { budget: a.power.budget }
             }
+            size: 42 U
             """;
 
     @TempDir Path folder;
@@ -56,6 +57,17 @@ class DamagedSessionsTest {
             String hover = "textDocument/hover";
             assertThat(ask(wire, hover, Map.of("textDocument", ring, "position", place))).isZero();
             assertThat(ask(wire, hover, Map.of("textDocument", ring, "position", far))).isZero();
+            for (int column : new int[] {1, 6})
+                assertThat(
+                                ask(
+                                        wire,
+                                        hover,
+                                        Map.of(
+                                                "textDocument",
+                                                ring,
+                                                "position",
+                                                Map.of("line", 8, "character", column))))
+                        .isZero();
             // what is nowhere, what lacks its parameters, what nobody serves
             assertThat(ask(wire, hover, Map.of("textDocument", none, "position", place)))
                     .isEqualTo(-32602);
