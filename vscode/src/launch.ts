@@ -50,6 +50,11 @@ export function serverCommand(
     command: java.executable,
     args: [
       '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      // a heap that starts small and shrinks again, whatever the machine's memory
+      '-Xms64m',
+      '-XX:MinHeapFreeRatio=15',
+      '-XX:MaxHeapFreeRatio=40',
       // texts may nest deeply
       '-Xss8m',
       ...(own ? archive : []),

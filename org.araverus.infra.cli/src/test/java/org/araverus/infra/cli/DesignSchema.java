@@ -20,6 +20,8 @@ import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Ref;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Span;
+import org.araverus.infra.engine.design.Term;
+import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.design.Trace;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.json.Canonical;
@@ -205,6 +207,7 @@ final class DesignSchema {
         Map<String, Object> properties = new TreeMap<>();
         for (String s : List.of("text", "comparison", "unit", "workload", "origin"))
             properties.put(s, type("string"));
+        properties.put("comparison", Map.of("enum", Requirement.COMPARISONS));
         properties.put("left", ref("term"));
         properties.put("right", ref("term"));
         m.put("properties", properties);
@@ -221,7 +224,7 @@ final class DesignSchema {
                         object(
                                 List.of("operator", "left", "right"),
                                 Map.of(
-                                        "operator", type("string"),
+                                        "operator", Map.of("enum", Term.Operation.OPERATORS),
                                         "left", ref("term"),
                                         "right", ref("term")))));
     }

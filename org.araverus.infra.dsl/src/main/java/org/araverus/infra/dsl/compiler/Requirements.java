@@ -54,7 +54,7 @@ final class Requirements {
 
     private @Nullable Requirement of(Require r, Origin at) {
         if (!(r.getCondition() instanceof Binary b)
-                || !List.of("<=", "<", ">=", ">", "==").contains(b.getOp())) {
+                || !Requirement.COMPARISONS.contains(b.getOp())) {
             if (r.getCondition() != null)
                 compilation
                         .problems()

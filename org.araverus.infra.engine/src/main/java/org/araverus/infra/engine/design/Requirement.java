@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.design;
 
+import java.util.List;
+
 /**
  * {@code require LEFT <= RIGHT}.
  *
@@ -15,4 +17,7 @@ public record Requirement(
         Term right,
         String unit,
         String workload,
-        Origin origin) {}
+        Origin origin) {
+    /** What a requirement may compare by. */
+    public static final List<String> COMPARISONS = List.of("<=", "<", ">=", ">", "==");
+}

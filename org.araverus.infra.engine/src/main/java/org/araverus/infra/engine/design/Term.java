@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.design;
 
+import java.util.List;
+
 /**
  * A requirement's side: numbers and metrics, everything else is folded by the compiler. SI
  * throughout.
@@ -16,5 +18,8 @@ public sealed interface Term {
     record MetricOf(String element, String metric) implements Term {}
 
     /** {@code + - * / ^ min max}. */
-    record Operation(String operator, Term left, Term right) implements Term {}
+    record Operation(String operator, Term left, Term right) implements Term {
+        /** All that there are. */
+        public static final List<String> OPERATORS = List.of("+", "-", "*", "/", "^", "min", "max");
+    }
 }

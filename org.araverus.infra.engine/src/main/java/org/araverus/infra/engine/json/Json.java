@@ -40,6 +40,13 @@ final class Json {
         throw new Mismatch(name + " is not a text");
     }
 
+    static String oneOf(Map<String, Object> in, String name, List<String> choices) {
+        String s = text(in, name);
+        if (choices.contains(s)) return s;
+        throw new Mismatch(
+                "%s %s is not known; there is %s".formatted(name, s, String.join(" ", choices)));
+    }
+
     static @Nullable String textOrNull(Map<String, Object> in, String name) {
         return in.get(name) == null ? null : text(in, name);
     }

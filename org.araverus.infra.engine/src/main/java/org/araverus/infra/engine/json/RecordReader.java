@@ -207,7 +207,7 @@ final class RecordReader {
         return new Requirement(
                 Json.text(m, "text"),
                 term(m.get("left")),
-                Json.text(m, "comparison"),
+                Json.oneOf(m, "comparison", Requirement.COMPARISONS),
                 term(m.get("right")),
                 Json.text(m, "unit"),
                 Json.text(m, "workload"),
@@ -220,6 +220,8 @@ final class RecordReader {
         if (m.containsKey("metric"))
             return new Term.MetricOf(Json.text(m, "element"), Json.text(m, "metric"));
         return new Term.Operation(
-                Json.text(m, "operator"), term(m.get("left")), term(m.get("right")));
+                Json.oneOf(m, "operator", Term.Operation.OPERATORS),
+                term(m.get("left")),
+                term(m.get("right")));
     }
 }

@@ -128,4 +128,24 @@ class DesignJsonTest {
                                                         () -> DesignJson.read(text))
                                                 .getMessage()));
     }
+
+    /** A requirement that cannot be decided would otherwise be a wrong verdict. */
+    @Test
+    void aRequirementComparesAndComputesByWhatIsKnown() {
+        assertEquals("comparison =< is not known; there is <= < >= > ==", refused("=<", "*"));
+        assertEquals("operator % is not known; there is + - * / ^ min max", refused("<=", "%"));
+    }
+
+    private static String refused(String comparison, String operator) {
+        String evaluate =
+                """
+                "a.E": { "kind": "evaluate", "placements": [], "requirements": [ {
+                  "comparison": "%s",
+                  "left": { "operator": "%s", "left": 1, "right": 2 },
+                  "origin": "a.E#require[0]", "right": 2, "text": "", "unit": "", "workload": "" } ] },
+                "a.Rack": {"""
+                        .formatted(comparison, operator);
+        String text = RACKS.replace("\"a.Rack\": {", evaluate);
+        return assertThrows(UnreadableDesign.class, () -> DesignJson.read(text)).getMessage();
+    }
 }
