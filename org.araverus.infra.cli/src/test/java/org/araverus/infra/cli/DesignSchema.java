@@ -21,7 +21,6 @@ import org.araverus.infra.engine.design.Ref;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Span;
 import org.araverus.infra.engine.design.Term;
-import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.design.Trace;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.json.Canonical;
