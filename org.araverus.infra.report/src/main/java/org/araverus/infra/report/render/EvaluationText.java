@@ -56,6 +56,8 @@ public final class EvaluationText {
         }
         String whole = one ? "" : rows.whole();
         if (!whole.isEmpty()) out.append("\n  together\n").append(whole);
+        String growth = new GrowthRows(paint, numbers).of(e, names);
+        if (!growth.isEmpty()) out.append('\n').append(growth);
         requirements(out, e.requirements());
         closing(out, e.assumptions(), names, findings);
         return out.toString();
