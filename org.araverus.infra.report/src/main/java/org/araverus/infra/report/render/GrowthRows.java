@@ -12,7 +12,8 @@ import org.araverus.infra.report.render.Paint.Style;
 
 /**
  * What stops a fleet from growing: of power, cooling, space and money the limits that come first,
- * each with what is used of it and how many times today's demand it holds.
+ * each with what is used of it and how many times today's demand it holds. What is asked of a
+ * token's cost is no such limit: it does not grow with the fleet.
  */
 final class GrowthRows {
     private static final Set<Layer> LAYERS =
@@ -33,6 +34,7 @@ final class GrowthRows {
         List<Headroom> first =
                 e.headroom().stream()
                         .filter(h -> LAYERS.contains(h.layer()) && h.demand() > 0)
+                        .filter(h -> !h.what().endsWith(".per_token"))
                         .sorted(Comparator.comparingDouble(GrowthRows::times))
                         .limit(SHOWN)
                         .toList();
