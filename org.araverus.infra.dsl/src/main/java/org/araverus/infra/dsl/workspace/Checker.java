@@ -98,7 +98,7 @@ final class Checker {
         for (XtextResource r : workspace.focus())
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate v && v.getName() != null)
-                    judged.add(Judged.briefly(workspace.compiler().of(v), runner));
+                    judged.add(Judged.of(workspace.compiler().of(v), runner));
         return design(design, runner.check(design), judged);
     }
 

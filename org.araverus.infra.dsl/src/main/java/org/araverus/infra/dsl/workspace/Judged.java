@@ -10,7 +10,8 @@ import org.araverus.infra.engine.finding.RuleRunner;
 
 /**
  * What the engine says of the design of one evaluate, errors beside it or not: what cannot be
- * computed has no result, and of that rules say nothing.
+ * computed has no result, and of that rules say nothing. What holds metrics back stays out: that
+ * takes longer than the rest, and no finding asks for it.
  *
  * @param findings of the rules over evaluations
  */
@@ -22,15 +23,7 @@ public record Judged(Design design, Evaluation evaluation, List<Finding> finding
 
     /** Asks the engine; touches no text, so that any thread may do it. */
     public static Judged of(Design design, RuleRunner rules) {
-        return of(design, ClosedForm.evaluate(design), rules);
-    }
-
-    /** The same for who wants the findings alone: what holds metrics back stays out. */
-    static Judged briefly(Design design, RuleRunner rules) {
-        return of(design, ClosedForm.answers(design), rules);
-    }
-
-    private static Judged of(Design design, Evaluation evaluation, RuleRunner rules) {
+        Evaluation evaluation = ClosedForm.answers(design);
         return new Judged(design, evaluation, rules.check(evaluation, design));
     }
 

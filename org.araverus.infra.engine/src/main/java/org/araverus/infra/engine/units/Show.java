@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * most three digits before the point.
  */
 public final class Show {
-    private record Step(double factor, String unit) {}
-
-    private static final Map<String, Double> FROM = new java.util.HashMap<>();
+    /** A unit, how much it is of the coherent one, and from which number on it is used. */
+    private record Step(String unit, double factor, double from) {}
 
     private static final Map<String, List<Step>> STEPS =
             Map.ofEntries(
@@ -64,8 +63,8 @@ public final class Show {
 
     private static final Map<String, List<Step>> BITS =
             Map.of(
-                    "B/s", List.of(new Step(125e6, "Gbit/s"), new Step(125e9, "Tbit/s")),
-                    "B", List.of(new Step(1e9, "GB"), new Step(1e12, "TB")));
+                    "B/s", steps("Gbit/s", 125e6, "Tbit/s", 125e9),
+                    "B", steps("GB", 1e9, "TB", 1e12));
 
     private Show() {}
 
@@ -80,8 +79,7 @@ public final class Show {
             double from = ((Number) facts[i++]).doubleValue();
             boolean own = i < facts.length && facts[i] instanceof Number;
             double factor = own ? ((Number) facts[i++]).doubleValue() : from;
-            all.add(new Step(factor, unit));
-            FROM.put(unit, from);
+            all.add(new Step(unit, factor, from));
         }
         return List.copyOf(all);
     }
@@ -139,7 +137,7 @@ public final class Show {
         List<Step> steps = STEPS.get(unit);
         if (steps == null) return null;
         Step best = steps.get(0);
-        for (Step s : steps) if (Math.abs(si) >= FROM.get(s.unit) * 0.9995) best = s;
+        for (Step s : steps) if (Math.abs(si) >= s.from * 0.9995) best = s;
         if (si == 0) best = steps.stream().filter(s -> s.factor == 1).findFirst().orElse(best);
         return best;
     }

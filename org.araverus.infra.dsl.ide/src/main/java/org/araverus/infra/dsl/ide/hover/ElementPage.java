@@ -156,7 +156,7 @@ final class ElementPage {
     static List<String> uses(Reading reading, String workload) {
         List<String> all = new ArrayList<>();
         for (Answer a : reading.evaluations().reaching(workload)) {
-            Evaluation e = a.evaluation();
+            Evaluation e = a.whole();
             if (e == null) continue;
             for (Run r : e.runs())
                 if (r.workload().equals(workload))

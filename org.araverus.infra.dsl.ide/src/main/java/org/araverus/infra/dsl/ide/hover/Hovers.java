@@ -264,7 +264,7 @@ public class Hovers {
     private static void evaluate(Reading reading, String name, Page page) {
         for (Answer a : reading.evaluations().reaching(name)) {
             if (!a.name().equals(name)) continue;
-            Evaluation e = a.evaluation();
+            Evaluation e = a.whole();
             if (e == null) {
                 page.text("an error stands in the way");
                 continue;

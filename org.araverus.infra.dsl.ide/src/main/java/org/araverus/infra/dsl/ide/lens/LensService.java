@@ -37,7 +37,7 @@ public final class LensService {
     }
 
     private static List<String> lines(Answer a) {
-        Evaluation e = a.evaluation();
+        Evaluation e = a.whole();
         return e == null ? List.of(IN_THE_WAY) : Headline.of(e);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.araverus.infra.dsl.ide.schedule.Answer;
 import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.engine.Evaluated;
+import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.report.Chapter;
 import org.araverus.infra.report.Program;
 import org.araverus.infra.report.Report;
@@ -37,13 +39,13 @@ public final class ReportService {
             String file, @Nullable String name, List<Answer> answers, List<Diagnostic> findings) {
         Answer answer = named(name, answers);
         if (answer == null) return nothing(none(file, name));
-        if (answer.evaluation() == null)
-            return nothing(answer.simpleName() + ": an error stands in the way");
+        Evaluated whole = whole(answer);
+        if (whole == null) return nothing(answer.simpleName() + ": an error stands in the way");
         Report report =
                 new Report(
                         file.replaceAll("\\.infra$", ""),
                         Program.version(),
-                        List.of(Chapter.of(answer.evaluated())),
+                        List.of(Chapter.of(whole)),
                         findings.stream().map(Diagnostic::shown).toList());
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("html", report.html());
@@ -56,7 +58,15 @@ public final class ReportService {
     /** The numbers of one evaluate; null where it is not there, or an error stands in the way. */
     public static @Nullable String evaluate(@Nullable String name, List<Answer> answers) {
         Answer answer = named(name, answers);
-        return answer == null || answer.evaluation() == null ? null : answer.evaluated().json();
+        Evaluated whole = answer == null ? null : whole(answer);
+        return whole == null ? null : whole.json();
+    }
+
+    /** With what holds its metrics back; null where an error stands in the way. */
+    private static @Nullable Evaluated whole(Answer a) {
+        Evaluation e = a.whole();
+        Evaluated known = a.evaluated();
+        return e == null ? null : new Evaluated(known.design(), known.findings(), e);
     }
 
     private static @Nullable Answer named(@Nullable String name, List<Answer> answers) {

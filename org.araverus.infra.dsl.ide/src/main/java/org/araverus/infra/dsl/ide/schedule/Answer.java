@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param name qualified
  * @param place of its name
  * @param blocked whether an error lies in what it reaches, so that nothing is made of it
- * @param evaluated its design and what the engine says of it
+ * @param evaluated its design and what the engine says of it, but for what holds its metrics back
+ * @param later the same with that
  */
-public record Answer(URI file, String name, Place place, boolean blocked, Evaluated evaluated) {
+public record Answer(
+        URI file, String name, Place place, boolean blocked, Evaluated evaluated, Whole later) {
 
     /** The numbers; null where an error stands in the way. */
     public @Nullable Evaluation evaluation() {
         return blocked ? null : evaluated.evaluation();
+    }
+
+    /**
+     * The numbers with what holds them back, which is computed for the first who asks; null where
+     * an error stands in the way.
+     */
+    public @Nullable Evaluation whole() {
+        return evaluation() == null ? null : later.evaluation();
     }
 
     /** The last segment of the name. */

@@ -18,9 +18,9 @@ import org.araverus.infra.engine.finding.RuleRunner;
  */
 final class Engine {
     private Map<Key, List<Finding>> findings = Map.of();
-    private Map<Key, Judged> judged = Map.of();
+    private Map<Key, Known> judged = Map.of();
     private Map<Key, List<Finding>> newFindings = new LinkedHashMap<>();
-    private Map<Key, Judged> newJudged = new LinkedHashMap<>();
+    private Map<Key, Known> newJudged = new LinkedHashMap<>();
 
     /** All that rules and formulas see of a design. */
     private record Key(String name, SortedMap<String, Element> elements) {
@@ -34,9 +34,22 @@ final class Engine {
         return remembered(findings, newFindings, design, rules::check);
     }
 
-    /** What an evaluate comes to. */
-    Judged judge(Design design, RuleRunner rules) {
-        return remembered(judged, newJudged, design, d -> Judged.of(d, rules)).with(design);
+    /**
+     * What an evaluate comes to.
+     *
+     * @param whole the same with what holds it back, for who asks
+     */
+    record Known(Judged judged, Whole whole) {}
+
+    /** Asks for the numbers of an evaluate and what rules say of them. */
+    Known judge(Design design, RuleRunner rules) {
+        Known k =
+                remembered(
+                        judged,
+                        newJudged,
+                        design,
+                        d -> new Known(Judged.of(d, rules), new Whole(d)));
+        return new Known(k.judged.with(design), k.whole);
     }
 
     private static <T> T remembered(

@@ -271,7 +271,7 @@ public class Schedule {
     }
 
     /** What the engine says of the designs of one evaluate. */
-    private record Asked(Judged judged, List<Finding> ofDesign) {}
+    private record Asked(Engine.Known known, List<Finding> ofDesign) {}
 
     private void ask(Job job) {
         RuleRunner rules = job.check().rules();
@@ -308,16 +308,16 @@ public class Schedule {
     // ---- in a request that reads the texts
 
     private void finish(Job job, List<Finding> findings, List<Asked> asked) {
-        List<Judged> judged = asked.stream().map(Asked::judged).toList();
+        List<Judged> judged = asked.stream().map(a -> a.known.judged()).toList();
         Finished f = job.check().finish(job.designs(), findings, judged, job.issues());
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Compiled c = f.evaluates().get(i);
             Asked a = asked.get(i);
-            Evaluated e =
-                    Evaluated.of(
-                            c.design(), a.ofDesign, a.judged.evaluation(), a.judged.findings());
-            answers.add(new Answer(job.uri(), c.name(), c.place(), c.blocked(), e));
+            Judged j = a.known.judged();
+            Evaluated e = Evaluated.of(c.design(), a.ofDesign, j.evaluation(), j.findings());
+            answers.add(
+                    new Answer(job.uri(), c.name(), c.place(), c.blocked(), e, a.known.whole()));
         }
         if (evaluations.put(job.uri(), answers)) refresh.changed();
         evaluations.put(job.uri(), new Evaluations.Read(job.designs().file(), f.findings()));

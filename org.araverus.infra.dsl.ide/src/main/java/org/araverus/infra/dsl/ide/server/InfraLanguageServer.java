@@ -410,12 +410,15 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
                                 schedule.evaluations()));
     }
 
+    /** What holds metrics back is asked of the engine here, beside those who edit. */
     @Override
     public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
         String uri = params.getTextDocument().getUri();
-        return computed(
-                getURI(params.getTextDocument()),
-                r -> LensService.of(uri, schedule.evaluations().of(r.getURI())));
+        URI file = getURI(params.getTextDocument());
+        return getRequestManager()
+                .runRead(cancel -> true)
+                .thenCompose(read -> schedule.quiet(file))
+                .thenApplyAsync(q -> LensService.of(uri, schedule.evaluations().of(file)));
     }
 
     /** Reports take long and read no text: the requests of those who edit go on beside them. */
