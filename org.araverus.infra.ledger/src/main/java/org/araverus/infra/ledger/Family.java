@@ -50,6 +50,11 @@ enum Family {
         return this == META;
     }
 
+    /** Whether its adapters stand beside the output of attention, not its inputs alone. */
+    boolean adaptsOutput() {
+        return this == MLPERF;
+    }
+
     /** Whether its recipes interleave stages where they print nothing. */
     boolean interleaves() {
         return this == NEMO || this == MLPERF;

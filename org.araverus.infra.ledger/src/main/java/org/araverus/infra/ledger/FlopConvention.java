@@ -88,8 +88,7 @@ enum FlopConvention {
                         .map(n -> n.substring(NOTE.length()))
                         .toList();
         for (String s : stated)
-            for (FlopConvention c : values())
-                if (s.startsWith(c.begins) && !s.contains("LoRA")) return c;
+            for (FlopConvention c : values()) if (s.startsWith(c.begins)) return c;
         throw new NotExpressed(
                 stated.isEmpty() ? "the row states no FLOP convention" : "FLOPs: " + stated.get(0));
     }

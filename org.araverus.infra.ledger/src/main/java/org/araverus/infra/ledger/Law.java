@@ -73,6 +73,13 @@ enum Law {
     MAX_BATCH("what fits the memory"),
     /** Pools of one run stand side by side. */
     SERVED_FLEET("whole nodes and racks, of which the engines take what the row says"),
+    /**
+     * MLPerf's rules of LoRA fix rank and targets; recipes of NVIDIA/NeMo and Megatron-Bridge set
+     * target_modules to linear_qkv where they measure.
+     */
+    ADAPTER(
+            "lora: rank 16 beside queries, keys and values (performance recipes of NeMo and"
+                    + " Megatron-Bridge); on MLPerf beside the output of attention too"),
     /** The same work by token. */
     FINE_TUNING("sft is computed as pretraining");
 

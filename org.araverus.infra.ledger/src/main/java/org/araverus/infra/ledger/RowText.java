@@ -17,6 +17,7 @@ final class RowText {
     static final String WORKLOAD = "Work";
 
     static final int NODES_OF_RACK = 4;
+    static final int ADAPTER_RANK = 16;
     static final double GBIT = 1e9 / 8;
 
     private final Row row;
@@ -50,8 +51,6 @@ final class RowText {
     }
 
     private String text(Recompute recompute) throws NotExpressed {
-        if (row.text(Column.PHASE).equals("lora"))
-            throw new NotExpressed("the language has no adapters (LoRA)");
         if (row.text(Column.PHASE).equals("sft")) laws.note(Law.FINE_TUNING, "sft");
         model();
         cluster(box());
@@ -184,6 +183,7 @@ final class RowText {
                         + stack()
                         + sizes()
                         + layout()
+                        + adapter()
                         + "  recompute: "
                         + recompute
                         + "\n}");
@@ -205,6 +205,13 @@ final class RowText {
                 + "   micro_batch: "
                 + cut.microBatch()
                 + "\n";
+    }
+
+    private String adapter() {
+        if (!row.text(Column.PHASE).equals("lora")) return "";
+        String targets = Family.of(laws.stack()).adaptsOutput() ? "attention" : "qkv";
+        laws.note(Law.ADAPTER, "rank " + ADAPTER_RANK + ", " + targets);
+        return "  adapter { rank: " + ADAPTER_RANK + "   targets: " + targets + " }\n";
     }
 
     private String precision() throws NotExpressed {

@@ -85,9 +85,6 @@ class FlopConventionTest {
                 .hasMessage("the row states no FLOP convention");
         assertThatThrownBy(() -> seconds(gpt("mfu", "%", "note=FLOPs: ours"), 40))
                 .hasMessage("FLOPs: ours");
-        String lora = "note=FLOPs: model FLOPs (LoRA: 4N not 6N)";
-        assertThatThrownBy(() -> seconds(gpt("mfu", "%", lora), 40))
-                .hasMessage("FLOPs: model FLOPs (LoRA: 4N not 6N)");
         assertThatThrownBy(() -> seconds(gpt("mfu", "%", "vocab="), 40))
                 .hasMessage("sizes that the FLOP convention needs are not known");
     }

@@ -143,11 +143,19 @@ class RowTextTest {
     }
 
     @Test
+    void adaptersStandWhereTheRecipesPutThem() throws NotExpressed {
+        assertThat(text("stack=NeMo 24.07", "phase=lora"))
+                .contains("  adapter { rank: 16   targets: qkv }\n");
+        assertThat(text("stack=MLPerf v5.0", "phase=lora"))
+                .contains("  adapter { rank: 16   targets: attention }\n");
+        assertThat(text("phase=sft")).doesNotContain("adapter");
+    }
+
+    @Test
     void whatTheLanguageCannotSayIsRefused() {
         refused("the catalog has no model X", "model=X");
         refused("the catalog has no accelerator X", "accelerator=X");
         refused("the catalog has no node with 4 A100-80G-SXM", "gpus_per_node=4");
-        refused("the language has no adapters (LoRA)", "phase=lora");
         refused("the language has no precision fp3", "precision=fp3");
         refused("seq_len is not known", "seq_len=");
         refused("the run takes a part of a node", "gpus=12", "tp=1", "dp=12");

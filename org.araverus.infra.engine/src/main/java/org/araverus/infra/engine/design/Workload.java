@@ -22,6 +22,10 @@ public record Workload(
                 Value microBatch,
         @Attribute(doc = "How training cuts the model") Parallel parallel,
         @Attribute(doc = "What the backward pass computes again") Choice<Recompute> recompute,
+        @Attribute(
+                        doc =
+                                "Low-rank matrices that are trained in place of the weights (LoRA); the weights stay as they are")
+                Adapter adapter,
         @Attribute(doc = "Arrivals of requests", unit = "req/s") Distribution arrivals,
         @Attribute(
                         doc =
@@ -88,6 +92,15 @@ public record Workload(
                     Value zero,
             @Attribute(doc = "Whether norms are split over the tensor-parallel ranks")
                     Flag sequenceParallel) {}
+
+    /** Low-rank adapters (arXiv:2106.09685): two small matrices beside a frozen one. */
+    public record Adapter(
+            @Attribute(doc = "Rank: the width between the two matrices", min = 1, whole = true)
+                    Value rank,
+            @Attribute(
+                            doc =
+                                    "Products that have an adapter: qkv, attention, all (default: all); routers, indexers, gates, recurrent layers and the head have none")
+                    Choice<Target> targets) {}
 
     /** Speculative decoding. */
     public record Speculative(

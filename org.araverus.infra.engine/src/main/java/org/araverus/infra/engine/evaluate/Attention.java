@@ -16,10 +16,15 @@ final class Attention {
     static void forward(Frame f, Plan.Traits t) {
         if (t.latentAttention()) {
             Products.forward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE);
+            Adapters.forward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
             Products.forward(f, Q_UP, TOKENS, Q_UP_WIDTH, QUERY_RANK, ONE);
+            Adapters.forward(f, Q_UP, TOKENS, Q_UP_WIDTH, QUERY_RANK, ONE, RANK_QKV);
             Products.forward(f, KV_DOWN, TOKENS, KV_DOWN_WIDTH, HIDDEN, ONE);
+            Adapters.forward(f, KV_DOWN, TOKENS, KV_DOWN_WIDTH, HIDDEN, ONE, RANK_QKV);
             Products.forward(f, KV_UP, TOKENS, KV_UP_WIDTH, KV_RANK, ONE);
+            Adapters.forward(f, KV_UP, TOKENS, KV_UP_WIDTH, KV_RANK, ONE, RANK_QKV);
             Products.forward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
+            Adapters.forward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE, RANK_OUT);
             Products.sum(
                     f,
                     ATT_PRODUCTS,
@@ -30,7 +35,9 @@ final class Attention {
                     ATT_OUT + FORWARD);
         } else {
             Products.forward(f, QKV, TOKENS, QKV_WIDTH, HIDDEN, ONE);
+            Adapters.forward(f, QKV, TOKENS, QKV_WIDTH, HIDDEN, ONE, RANK_QKV);
             Products.forward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
+            Adapters.forward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE, RANK_OUT);
             Products.sum(f, ATT_PRODUCTS, QKV + FORWARD, ATT_OUT + FORWARD);
         }
         Mixers.products(f);
@@ -40,10 +47,15 @@ final class Attention {
     static void backward(Frame f, Plan.Traits t) {
         if (t.latentAttention()) {
             Products.backward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE);
+            Adapters.backward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
             Products.backward(f, Q_UP, TOKENS, Q_UP_WIDTH, QUERY_RANK, ONE);
+            Adapters.backward(f, Q_UP, TOKENS, Q_UP_WIDTH, QUERY_RANK, ONE, RANK_QKV);
             Products.backward(f, KV_DOWN, TOKENS, KV_DOWN_WIDTH, HIDDEN, ONE);
+            Adapters.backward(f, KV_DOWN, TOKENS, KV_DOWN_WIDTH, HIDDEN, ONE, RANK_QKV);
             Products.backward(f, KV_UP, TOKENS, KV_UP_WIDTH, KV_RANK, ONE);
+            Adapters.backward(f, KV_UP, TOKENS, KV_UP_WIDTH, KV_RANK, ONE, RANK_QKV);
             Products.backward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
+            Adapters.backward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE, RANK_OUT);
             Products.sum(
                     f,
                     ATT_PRODUCTS_BACK,
@@ -54,7 +66,9 @@ final class Attention {
                     ATT_OUT + BACKWARD);
         } else {
             Products.backward(f, QKV, TOKENS, QKV_WIDTH, HIDDEN, ONE);
+            Adapters.backward(f, QKV, TOKENS, QKV_WIDTH, HIDDEN, ONE, RANK_QKV);
             Products.backward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE);
+            Adapters.backward(f, ATT_OUT, TOKENS, HIDDEN, HEADS_WIDTH, ONE, RANK_OUT);
             Products.sum(f, ATT_PRODUCTS_BACK, QKV + BACKWARD, ATT_OUT + BACKWARD);
         }
         Mixers.productsBack(f);

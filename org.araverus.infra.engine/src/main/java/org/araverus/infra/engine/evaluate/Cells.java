@@ -102,6 +102,9 @@ final class Cells {
     static final int PROMPT_CHUNK = cell("chunk");
     static final int DRAFTS = cell("speculative.tokens");
     static final int ACCEPTANCE = cell("speculative.acceptance");
+    static final int RANK = cell("adapter.rank");
+    static final int ADAPTED = cell("parameters of all adapters");
+    static final int ADAPTED_VISITED = cell("parameters of the adapters that a token visits");
     static final int MTP_MODULES = cell("mtp");
     static final int WEIGHT_OPERAND = cell("bytes of a stored weight");
     static final int EXPERT_OPERAND = cell("bytes of an expert's operand");
@@ -178,6 +181,17 @@ final class Cells {
     static final int WEIGHT_GRADIENT = 6;
     static final int BACKWARD = 7;
     private static final int PRODUCT = 8;
+
+    // the adapter beside it: two products, and the sum of both ways
+    static final int ADAPTER_DOWN = 8;
+    static final int ADAPTER_UP = 16;
+    static final int ADAPTER_BYTES = 24;
+    static final int ADAPTER_SUM = 25;
+    static final int ADAPTER = 26;
+    static final int ADAPTER_SUM_BACK = 27;
+    static final int ADAPTER_BACK = 28;
+    static final int P_ADAPTER = 29;
+    private static final int ADAPTED_PRODUCT = 30;
 
     // shapes
     static final int DYNAMIC_POWER = cell("draw that follows the clock");
@@ -349,9 +363,10 @@ final class Cells {
     static final int KEPT = 22;
     static final int WORKING = 23;
     static final int FLOPS_FORWARD = 24;
-    static final int SPARED_MLP = 25;
+    static final int LEAN = 25;
     static final int SPARED = 26;
-    private static final int KIND = 27;
+    static final int TRAINED = 27;
+    private static final int KIND = 28;
 
     static final int DENSE = kind("a layer");
     static final int MOE = kind("a layer with experts");
@@ -433,6 +448,9 @@ final class Cells {
     static final int M_WEIGHTS_DENSE = cell("weights outside experts");
     static final int M_WEIGHTS_EXPERT = cell("weights of experts");
     static final int M_WEIGHTS = cell("weights");
+    static final int M_TRAINED_DENSE = cell("trained weights outside experts");
+    static final int M_TRAINED_EXPERT = cell("trained weights of experts");
+    static final int M_TRAINED = cell("trained weights");
     static final int M_GRADIENTS_DENSE = cell("gradients outside experts");
     static final int M_GRADIENTS_EXPERT = cell("gradients of experts");
     static final int M_GRADIENTS = cell("gradients");
@@ -441,7 +459,27 @@ final class Cells {
     static final int M_OPTIMIZER = cell("optimizer state");
     static final int IN_FLIGHT = cell("in flight");
     static final int M_APART = cell("gradients not yet added");
-    static final int SPARED_ATTENTION = cell("spared of attention");
+    static final int RANK_QKV = cell("rank beside queries, keys, values");
+    static final int RANK_OUT = cell("rank beside the output of attention");
+    static final int RANK_MLP = cell("rank beside the MLP");
+    static final int KEPT_NORM = cell("bytes kept of what a norm gives to products");
+    static final int KEPT_ROUTED = cell("bytes kept of what a norm gives to the router");
+    static final int KEPT_UP = cell("bytes kept of what a norm gives to the MLP");
+    static final int KEPT_DISPATCHED = cell("bytes kept of what is dispatched to experts");
+    static final int KEPT_DOWN = cell("bytes kept of what an activation gives");
+    static final int KEPT_OUT = cell("bytes kept of what attention gives");
+    static final int KEPT_EXPANDED = cell("bytes kept of what latent attention expands");
+    static final int P_EXPERT_TRAINED = cell("trained expert parameters of a rank");
+    static final int P_ADAPTERS = cell("parameters of adapters in a layer");
+    static final int P_ENDS_TRAINED = cell("trained vocabulary parameters of the stage");
+    static final int P_TRAINED = cell("trained parameters of the stage");
+    static final int P_TRAINED_EXPERTS = cell("trained expert parameters of the stage");
+    static final int FROZEN_FLOPS = cell("FLOP of what is not trained");
+    static final int ADAPTERS_FORWARD = cell("forward FLOP of adapters");
+    static final int ADAPTERS_FLOPS = cell("FLOP of adapters");
+    static final int SAVED_PARAMETERS = cell("parameters of a checkpoint");
+    static final int RESTORED = cell("weights that are read beside a checkpoint");
+    static final int LOADED = cell("what is read after an interruption");
     static final int KEPT_WORKING = cell("working set of recomputation");
     static final int M_ACTIVATIONS = cell("activations");
     static final int M_LOGITS = cell("logits");
@@ -667,7 +705,29 @@ final class Cells {
         return first;
     }
 
+    /** A product, and the adapter that may stand beside it. */
     private static int product(String name) {
+        int first = NAMES.size();
+        passes(name);
+        passes(name + "'s adapter, down");
+        passes(name + "'s adapter, up");
+        for (String part :
+                List.of(
+                        "traffic of the sum",
+                        "sum",
+                        "forward",
+                        "sum of gradients",
+                        "backward",
+                        "parameters")) {
+            NAMES.add(name + "'s adapter, " + part);
+        }
+        if (NAMES.size() - first != ADAPTED_PRODUCT) {
+            throw new IllegalStateException("a product has " + ADAPTED_PRODUCT + " cells");
+        }
+        return first;
+    }
+
+    private static void passes(String name) {
         int first = NAMES.size();
         for (String part :
                 List.of(
@@ -682,9 +742,8 @@ final class Cells {
             NAMES.add(name + ", " + part);
         }
         if (NAMES.size() - first != PRODUCT) {
-            throw new IllegalStateException("a product has " + PRODUCT + " cells");
+            throw new IllegalStateException("the passes of a product have " + PRODUCT + " cells");
         }
-        return first;
     }
 
     private static int kind(String name) {
@@ -716,8 +775,9 @@ final class Cells {
                         "kept activations",
                         "working set",
                         "forward FLOP",
-                        "spared of the MLP",
-                        "spared activations")) {
+                        "kept where cheap modules are computed again",
+                        "spared activations",
+                        "trained parameters")) {
             NAMES.add(part + " of " + name);
         }
         if (NAMES.size() - first != KIND) {

@@ -4,7 +4,6 @@ package org.araverus.infra.engine.evaluate;
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import org.araverus.infra.engine.physics.Checkpointing;
-import org.araverus.infra.engine.physics.Sums;
 
 /** What stays of the work of training: checkpoints, and what interruptions undo. */
 final class Checkpoints {
@@ -44,20 +43,28 @@ final class Checkpoints {
 
     private static void save(Frame f, Plan.Keeps keeps) {
         double[] x = f.x;
+        boolean adapters = x[RANK] > 0;
+        f.same(SAVED_PARAMETERS, adapters ? ADAPTED : MODEL_PARAMETERS);
         f.set(
                 SAVED,
-                Checkpointing.size(x[MODEL_PARAMETERS], x[WEIGHT_BYTES], x[OPTIMIZER]),
+                Checkpointing.size(x[SAVED_PARAMETERS], x[WEIGHT_BYTES], x[OPTIMIZER]),
                 "checkpoint.size",
-                MODEL_PARAMETERS,
+                SAVED_PARAMETERS,
                 WEIGHT_BYTES,
                 OPTIMIZER);
         transfer(f, SAVE_TIME, SAVED, WRITE);
-        transfer(f, LOAD_TIME, SAVED, READ);
+        f.same(LOADED, SAVED);
+        if (adapters) {
+            // frozen weights are read again from where they came
+            Products.times(f, RESTORED, WEIGHT_BYTES, MODEL_PARAMETERS);
+            Products.sum(f, LOADED, SAVED, RESTORED);
+        }
+        transfer(f, LOAD_TIME, LOADED, READ);
         if (!keeps.copies()) {
             f.same(STALL, SAVE_TIME);
             return;
         }
-        f.set(COPIED, Sums.two(x[M_WEIGHTS], x[M_OPTIMIZER]), "sum.two", M_WEIGHTS, M_OPTIMIZER);
+        Products.sum(f, COPIED, M_TRAINED, M_OPTIMIZER);
         transfer(f, STALL, COPIED, HOST_RATE);
     }
 

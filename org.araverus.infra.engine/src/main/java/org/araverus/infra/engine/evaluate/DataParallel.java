@@ -22,7 +22,7 @@ final class DataParallel {
         f.same(DP_BEYOND, ZERO);
         f.same(DP_LAST, ZERO);
         if (f.x[COPIES] > 1) {
-            bytes(f, t);
+            bytes(f, t, layout);
             reduce(f, t, layout);
             gather(f, t, layout);
             switch (layout.zero()) {
@@ -42,12 +42,14 @@ final class DataParallel {
         Products.sum(f, DP_SHOWN, DP_EACH, DP_LAST);
     }
 
-    private static void bytes(Frame f, Plan.Traits t) {
-        gradientBytes(f, GRADIENTS, P_STAGE);
-        weightBytes(f, WEIGHTS, P_STAGE);
+    /** Gradients and weights of what is trained; sharded weights are gathered with the others. */
+    private static void bytes(Frame f, Plan.Traits t, Layout layout) {
+        boolean all = layout.zero() >= 3;
+        gradientBytes(f, GRADIENTS, P_TRAINED);
+        weightBytes(f, WEIGHTS, all ? P_STAGE : P_TRAINED);
         if (t.experts()) {
-            gradientBytes(f, EXPERT_GRADIENTS, P_STAGE_EXPERTS);
-            weightBytes(f, EXPERT_WEIGHTS, P_STAGE_EXPERTS);
+            gradientBytes(f, EXPERT_GRADIENTS, P_TRAINED_EXPERTS);
+            weightBytes(f, EXPERT_WEIGHTS, all ? P_STAGE_EXPERTS : P_TRAINED_EXPERTS);
         }
     }
 

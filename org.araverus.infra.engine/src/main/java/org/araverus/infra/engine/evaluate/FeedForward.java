@@ -18,7 +18,9 @@ final class FeedForward {
     /** Products of the dense block, forward. */
     static void dense(Frame f) {
         Products.forward(f, UP, TOKENS, UP_WIDTH, HIDDEN, ONE);
+        Adapters.forward(f, UP, TOKENS, UP_WIDTH, HIDDEN, ONE, RANK_MLP);
         Products.forward(f, DOWN, TOKENS, HIDDEN, DOWN_WIDTH, ONE);
+        Adapters.forward(f, DOWN, TOKENS, HIDDEN, DOWN_WIDTH, ONE, RANK_MLP);
         Products.sum(f, MLP_PRODUCTS, UP + FORWARD, DOWN + FORWARD);
         Products.sum(f, DENSE + PRODUCTS, ATT_PRODUCTS, MLP_PRODUCTS);
     }
@@ -26,7 +28,9 @@ final class FeedForward {
     /** Products of the dense block, backward. */
     static void denseBack(Frame f) {
         Products.backward(f, UP, TOKENS, UP_WIDTH, HIDDEN, ONE);
+        Adapters.backward(f, UP, TOKENS, UP_WIDTH, HIDDEN, ONE, RANK_MLP);
         Products.backward(f, DOWN, TOKENS, HIDDEN, DOWN_WIDTH, ONE);
+        Adapters.backward(f, DOWN, TOKENS, HIDDEN, DOWN_WIDTH, ONE, RANK_MLP);
         Products.sum(f, MLP_PRODUCTS_BACK, UP + BACKWARD, DOWN + BACKWARD);
         Products.sum(f, DENSE + PRODUCTS_BACK, ATT_PRODUCTS_BACK, MLP_PRODUCTS_BACK);
     }
@@ -59,6 +63,10 @@ final class FeedForward {
                 f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS);
         grouped(f, EXPERT_UP + FORWARD);
         grouped(f, EXPERT_DOWN + FORWARD);
+        Adapters.forward(
+                f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS, RANK_MLP);
+        Adapters.forward(
+                f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS, RANK_MLP);
         Products.sum(
                 f, ROUTED_PRODUCTS, ROUTER + FORWARD, EXPERT_UP + FORWARD, EXPERT_DOWN + FORWARD);
         if (f.x[EXPERT_HIDDEN] != f.x[HIDDEN]) {
@@ -69,7 +77,9 @@ final class FeedForward {
         }
         if (f.x[SHARED] > 0) {
             Products.forward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE);
+            Adapters.forward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE, RANK_MLP);
             Products.forward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE);
+            Adapters.forward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE, RANK_MLP);
             Products.sum(f, SHARED_PRODUCTS, SHARED_UP + FORWARD, SHARED_DOWN + FORWARD);
         } else {
             f.same(SHARED_PRODUCTS, ZERO);
@@ -88,6 +98,10 @@ final class FeedForward {
         Products.backward(f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_FFN, LOCAL_EXPERTS);
         grouped(f, EXPERT_UP + BACKWARD);
         grouped(f, EXPERT_DOWN + BACKWARD);
+        Adapters.backward(
+                f, EXPERT_UP, PADDED_ROWS, EXPERT_UP_WIDTH, EXPERT_HIDDEN, LOCAL_EXPERTS, RANK_MLP);
+        Adapters.backward(
+                f, EXPERT_DOWN, PADDED_ROWS, EXPERT_HIDDEN, EXPERT_LOCAL, LOCAL_EXPERTS, RANK_MLP);
         Products.sum(
                 f,
                 ROUTED_PRODUCTS_BACK,
@@ -106,7 +120,9 @@ final class FeedForward {
         }
         if (f.x[SHARED] > 0) {
             Products.backward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE);
+            Adapters.backward(f, SHARED_UP, TOKENS, SHARED_UP_WIDTH, HIDDEN, ONE, RANK_MLP);
             Products.backward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE);
+            Adapters.backward(f, SHARED_DOWN, TOKENS, HIDDEN, SHARED_LOCAL, ONE, RANK_MLP);
             Products.sum(f, SHARED_PRODUCTS_BACK, SHARED_UP + BACKWARD, SHARED_DOWN + BACKWARD);
         } else {
             f.same(SHARED_PRODUCTS_BACK, ZERO);

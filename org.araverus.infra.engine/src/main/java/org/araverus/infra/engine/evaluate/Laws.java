@@ -31,6 +31,8 @@ final class Laws {
         BY_CELL.put(LOGIT_BYTES, "2 bytes of the logit and 4 of its gradient");
         BY_CELL.put(OVERLAPS, "1 where the stack does so, else 0");
         BY_CELL.put(APART_BYTES, "none where products add in place, else those of the precision");
+        BY_CELL.put(ADAPTED, "counted from the rank and the sizes of the model");
+        BY_CELL.put(ADAPTED_VISITED, "counted from the rank and the sizes of the model");
         BY_CELL.put(RESERVED, Defaults.RESERVED_LAW);
         BY_CELL.put(BYTES, "bytes of the precision, from 2 to 4");
         BY_CELL.put(OP_BYTES, "bytes of the precision");

@@ -20,6 +20,7 @@ import org.araverus.infra.engine.design.Precision;
 import org.araverus.infra.engine.design.Shape;
 import org.araverus.infra.engine.design.Stack;
 import org.araverus.infra.engine.design.State;
+import org.araverus.infra.engine.design.Target;
 import org.araverus.infra.engine.design.Topology;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.design.Workload;
@@ -88,6 +89,7 @@ final class Lowering {
                         levels.size(),
                         (int) levels.stream().filter(Network.Level::scaleUp).count(),
                         !a.power().cap().isAbsent(),
+                        serves ? null : adapters(w, m),
                         serves ? Plan.Keeps.NOTHING : keeps(w, m, a, placement.host().element()));
         return new Plan(values, spreads, origins, laws, made, traits);
     }
@@ -436,6 +438,23 @@ final class Lowering {
         put(PROMPT_CHUNK, w.chunk(), 0);
         put(DRAFTS, w.speculative().tokens(), 0);
         put(ACCEPTANCE, w.speculative().acceptance(), 0);
+    }
+
+    /** Which products have adapters. */
+    private @Nullable Target adapters(Workload w, Model m) {
+        Workload.Adapter adapter = w.adapter();
+        boolean none = adapter.targets().state() == State.ABSENT;
+        if (adapter.rank().isAbsent() && none) return null;
+        Target targets = adapter.targets().orElse(Target.all);
+        double rank = adapter.rank().si();
+        put(RANK, adapter.rank());
+        put(APART_BYTES, 0, adapter.rank().origin());
+        put(ADAPTED, ModelParameters.adapters(m, rank, targets), adapter.rank().origin());
+        put(
+                ADAPTED_VISITED,
+                ModelParameters.visitedAdapters(m, rank, targets),
+                adapter.rank().origin());
+        return targets;
     }
 
     /** What checkpoints are written to, how often, and what interrupts the job. */

@@ -283,6 +283,8 @@ final class Mixers {
     /** What a block keeps of its mixers. */
     static void kept(Frame f) {
         double[] x = f.x;
+        // recurrent layers have no adapters
+        int norm = x[RANK] > 0 ? ZERO : KEPT_NORM;
         if (x[RECURRENT_SHARE] > 0) {
             x[KEPT_RECURRENT] =
                     Recurrences.kept(
@@ -293,7 +295,8 @@ final class Mixers {
                             x[VALUE_HEADS],
                             x[STATE_VALUE],
                             x[BYTES],
-                            x[OP_BYTES],
+                            x[norm],
+                            x[KEPT_OUT],
                             x[TP],
                             x[SP]);
             if (f.recording)
@@ -307,7 +310,8 @@ final class Mixers {
                         VALUE_HEADS,
                         STATE_VALUE,
                         BYTES,
-                        OP_BYTES,
+                        norm,
+                        KEPT_OUT,
                         TP,
                         SP);
         }

@@ -2,6 +2,7 @@
 package org.araverus.infra.engine.evaluate;
 
 import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ record Plan(
      * @param levels levels of the network, from below
      * @param scaleUpLevels how many of them are scale-up domains
      * @param capped whether the accelerator's draw has a cap, which its clock follows
+     * @param adapters which products have adapters, in place of weights that are trained; null for
+     *     none
      * @param keeps what is known of how the work of training is kept
      */
     record Traits(
@@ -41,6 +44,7 @@ record Plan(
             int levels,
             int scaleUpLevels,
             boolean capped,
+            @Nullable Target adapters,
             Keeps keeps) {}
 
     /**

@@ -42,6 +42,11 @@ final class Products {
         forward(f, product, m, n, k, ONE, WIDE);
     }
 
+    /** Forward pass of products with matrices of their own that stay in 16 bits. */
+    static void forward16(Frame f, int product, int m, int n, int k, int groups) {
+        forward(f, product, m, n, k, groups, WIDE);
+    }
+
     /** Forward pass of experts, in their number format. */
     static void forwardExperts(Frame f, int product, int m, int n, int k, int groups) {
         forward(f, product, m, n, k, groups, OF_EXPERTS);
@@ -67,17 +72,35 @@ final class Products {
         time(f, product + FORWARD, product + FLOPS, product + FORWARD_BYTES, format);
     }
 
-    /** Backward pass: the gradients to the input and to the weight, a product each. */
+    /**
+     * Backward pass: the gradients to the input and to the weight, a product each. A weight that is
+     * not trained has no gradient.
+     */
     static void backward(Frame f, int product, int m, int n, int k, int groups) {
-        backward(f, product, m, n, k, groups, OWN);
+        own(f, product, m, n, k, groups, OWN);
     }
 
     /** Backward pass in 16 bits. */
     static void backward16(Frame f, int product, int m, int n, int k) {
-        backward(f, product, m, n, k, ONE, WIDE);
+        own(f, product, m, n, k, ONE, WIDE);
     }
 
-    private static void backward(
+    /** Backward pass of weights that are trained whatever else is not, in 16 bits. */
+    static void backward16(Frame f, int product, int m, int n, int k, int groups) {
+        inputGradient(f, product, m, n, k, groups, WIDE);
+        weightGradient(f, product, m, n, k, groups, WIDE);
+    }
+
+    private static void own(Frame f, int product, int m, int n, int k, int groups, Format format) {
+        inputGradient(f, product, m, n, k, groups, format);
+        if (f.x[RANK] > 0) {
+            f.same(product + BACKWARD, product + INPUT_GRADIENT);
+        } else {
+            weightGradient(f, product, m, n, k, groups, format);
+        }
+    }
+
+    private static void inputGradient(
             Frame f, int product, int m, int n, int k, int groups, Format format) {
         double[] x = f.x;
         int in = format.operand;
@@ -94,6 +117,12 @@ final class Products {
                 weight,
                 BYTES);
         time(f, product + INPUT_GRADIENT, product + FLOPS, product + INPUT_BYTES, format);
+    }
+
+    private static void weightGradient(
+            Frame f, int product, int m, int n, int k, int groups, Format format) {
+        double[] x = f.x;
+        int in = format.operand;
         f.set(
                 product + GRADIENT_BYTES,
                 Roofline.gradientBytes(x[m], x[n], x[k], x[groups], x[in], x[GRADIENT]),

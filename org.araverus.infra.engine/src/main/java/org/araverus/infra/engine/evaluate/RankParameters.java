@@ -20,6 +20,7 @@ final class RankParameters {
         f.same(P_EXPERT_RANK, ZERO);
         if (f.x[PLAIN_LAYERS] > 0) dense(f, t);
         if (t.experts()) experts(f, shared);
+        Adapters.parameters(f, t);
         vocabulary(f);
     }
 

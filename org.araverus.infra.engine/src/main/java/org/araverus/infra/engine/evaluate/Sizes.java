@@ -134,6 +134,7 @@ final class Sizes {
                 DENSE_LAYERS);
         f.same(PLAIN_LAYERS, DENSE_LAYERS);
         Mixers.widths(f);
+        Adapters.ranks(f, t);
         strides(f);
     }
 

@@ -55,22 +55,91 @@ final class TrainingMemory {
 
     /** What each kind of layer keeps of one micro-batch. */
     private static void kept(Frame f, Plan.Traits t, Layout layout) {
-        keptAttention(f, t, layout);
         f.same(DENSE + KEPT, ZERO);
         f.same(MOE + KEPT, ZERO);
         f.same(KEPT_WORKING, ZERO);
-        boolean modules = layout.recompute() == Recompute.modules;
-        if (modules) spared(f, t);
+        inputs(f, false);
+        boolean full = layout.recompute() == Recompute.full;
+        layers(f, t, layout, full ? WORKING : KEPT);
+        if (full) {
+            checkpoint(f, DENSE, PLAIN_LAYERS);
+            checkpoint(f, MOE, MOE_LAYERS);
+        } else if (layout.recompute() == Recompute.modules) {
+            inputs(f, true);
+            layers(f, t, layout, LEAN);
+            spared(f, DENSE, PLAIN_LAYERS);
+            spared(f, MOE, MOE_LAYERS);
+        }
+    }
+
+    /**
+     * Bytes that are kept of the inputs of products: for the gradients of weights, in the products'
+     * number format; for those of adapters in 16 bits. What norms, activations and the expansion of
+     * latent attention make is not kept where they are computed again.
+     */
+    private static void inputs(Frame f, boolean modules) {
+        boolean frozen = f.x[RANK] > 0;
+        int attention = frozen ? f.x[RANK_QKV] > 0 ? BYTES : ZERO : OP_BYTES;
+        int block = frozen ? f.x[RANK_MLP] > 0 ? BYTES : ZERO : OP_BYTES;
+        boolean routed = !frozen || f.x[RANK_MLP] > 0 && f.x[SHARED] > 0;
+        f.same(KEPT_NORM, modules ? ZERO : attention);
+        f.same(KEPT_EXPANDED, modules ? ZERO : BYTES);
+        f.same(KEPT_OUT, frozen ? ZERO : OP_BYTES);
+        f.same(KEPT_UP, modules ? ZERO : block);
+        f.same(KEPT_DOWN, modules ? ZERO : block);
+        f.same(KEPT_DISPATCHED, block);
+        f.same(KEPT_ROUTED, modules || !routed ? ZERO : BYTES);
+    }
+
+    private static void layers(Frame f, Plan.Traits t, Layout layout, int out) {
+        keptAttention(f, t, layout);
         if (f.x[PLAIN_LAYERS] > 0) {
             keptMlp(f);
-            keptOf(f, layout, DENSE);
-            if (modules) sparedMlp(f);
+            together(f, DENSE, out);
         }
         if (f.x[MOE_LAYERS] > 0) {
             keptExperts(f);
-            keptOf(f, layout, MOE);
-            if (modules) sparedExperts(f);
+            together(f, MOE, out);
         }
+    }
+
+    private static void together(Frame f, int kind, int out) {
+        Products.sum(
+                f,
+                kind + out,
+                DENSE + KEPT_ATTENTION,
+                kind + KEPT_MLP,
+                DENSE + KEPT_SCORES,
+                DENSE + KEPT_DROPOUT);
+    }
+
+    /** Of a layer that is computed again its input; all of one while its backward pass runs. */
+    private static void checkpoint(Frame f, int kind, int layers) {
+        double[] x = f.x;
+        if (x[layers] == 0) return;
+        f.set(
+                kind + KEPT,
+                ActivationMemory.checkpoint(x[TOKENS], x[HIDDEN], x[BYTES], x[SP]),
+                "memory.activations_checkpoint",
+                TOKENS,
+                HIDDEN,
+                BYTES,
+                SP);
+        if (x[kind + WORKING] > x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + WORKING);
+    }
+
+    /** What modules compute again is there for one layer while its backward pass runs. */
+    private static void spared(Frame f, int kind, int layers) {
+        double[] x = f.x;
+        if (x[layers] == 0) return;
+        f.set(
+                kind + SPARED,
+                Sums.minus(x[kind + KEPT], x[kind + LEAN]),
+                "sum.minus",
+                kind + KEPT,
+                kind + LEAN);
+        f.same(kind + KEPT, kind + LEAN);
+        if (x[kind + SPARED] > x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + SPARED);
     }
 
     private static void keptAttention(Frame f, Plan.Traits t, Layout layout) {
@@ -88,7 +157,9 @@ final class TrainingMemory {
                             x[ROPE_DIM],
                             x[VALUE_DIM],
                             x[BYTES],
-                            x[OP_BYTES],
+                            x[KEPT_NORM],
+                            x[KEPT_EXPANDED],
+                            x[KEPT_OUT],
                             x[TP],
                             x[SP]);
             if (f.recording)
@@ -104,7 +175,9 @@ final class TrainingMemory {
                         ROPE_DIM,
                         VALUE_DIM,
                         BYTES,
-                        OP_BYTES,
+                        KEPT_NORM,
+                        KEPT_EXPANDED,
+                        KEPT_OUT,
                         TP,
                         SP);
         } else {
@@ -116,7 +189,8 @@ final class TrainingMemory {
                             x[KV_HEADS],
                             x[HEAD_DIM],
                             x[BYTES],
-                            x[OP_BYTES],
+                            x[KEPT_NORM],
+                            x[KEPT_OUT],
                             x[TP],
                             x[SP]);
             if (f.recording)
@@ -129,7 +203,8 @@ final class TrainingMemory {
                         KV_HEADS,
                         HEAD_DIM,
                         BYTES,
-                        OP_BYTES,
+                        KEPT_NORM,
+                        KEPT_OUT,
                         TP,
                         SP);
         }
@@ -178,26 +253,30 @@ final class TrainingMemory {
 
     private static void keptMlp(Frame f) {
         double[] x = f.x;
-        f.set(
-                DENSE + KEPT_MLP,
+        x[DENSE + KEPT_MLP] =
                 ActivationMemory.mlp(
                         x[TOKENS],
                         x[HIDDEN],
                         x[FFN],
                         x[MATRICES],
                         x[BYTES],
-                        x[OP_BYTES],
+                        x[KEPT_UP],
+                        x[KEPT_DOWN],
                         x[TP],
-                        x[SP]),
-                "memory.activations_mlp",
-                TOKENS,
-                HIDDEN,
-                FFN,
-                MATRICES,
-                BYTES,
-                OP_BYTES,
-                TP,
-                SP);
+                        x[SP]);
+        if (f.recording)
+            f.saw(
+                    "memory.activations_mlp",
+                    DENSE + KEPT_MLP,
+                    TOKENS,
+                    HIDDEN,
+                    FFN,
+                    MATRICES,
+                    BYTES,
+                    KEPT_UP,
+                    KEPT_DOWN,
+                    TP,
+                    SP);
     }
 
     private static void keptExperts(Frame f) {
@@ -212,7 +291,9 @@ final class TrainingMemory {
                         x[SHARED_FFN],
                         x[MATRICES],
                         x[BYTES],
-                        x[OP_BYTES],
+                        x[KEPT_ROUTED],
+                        x[KEPT_DISPATCHED],
+                        x[KEPT_DOWN],
                         x[TP],
                         x[SP]);
         if (f.recording)
@@ -227,136 +308,11 @@ final class TrainingMemory {
                     SHARED_FFN,
                     MATRICES,
                     BYTES,
-                    OP_BYTES,
+                    KEPT_ROUTED,
+                    KEPT_DISPATCHED,
+                    KEPT_DOWN,
                     TP,
                     SP);
-    }
-
-    /** What the cheap modules keep, which are computed again instead. */
-    private static void spared(Frame f, Plan.Traits t) {
-        double[] x = f.x;
-        if (t.latentAttention()) {
-            x[SPARED_ATTENTION] =
-                    ActivationMemory.sparedLatentAttention(
-                            x[TOKENS],
-                            x[HIDDEN],
-                            x[HEADS],
-                            x[QUERY_RANK],
-                            x[KV_RANK],
-                            x[NOPE_DIM],
-                            x[ROPE_DIM],
-                            x[VALUE_DIM],
-                            x[BYTES],
-                            x[OP_BYTES],
-                            x[TP],
-                            x[SP]);
-            if (f.recording)
-                f.saw(
-                        "memory.spared_latent_attention",
-                        SPARED_ATTENTION,
-                        TOKENS,
-                        HIDDEN,
-                        HEADS,
-                        QUERY_RANK,
-                        KV_RANK,
-                        NOPE_DIM,
-                        ROPE_DIM,
-                        VALUE_DIM,
-                        BYTES,
-                        OP_BYTES,
-                        TP,
-                        SP);
-        } else {
-            f.set(
-                    SPARED_ATTENTION,
-                    ActivationMemory.sparedAttention(x[TOKENS], x[HIDDEN], x[OP_BYTES], x[SP]),
-                    "memory.spared_attention",
-                    TOKENS,
-                    HIDDEN,
-                    OP_BYTES,
-                    SP);
-            if (x[MIXERS] != 1) Products.times(f, SPARED_ATTENTION, MIXERS, SPARED_ATTENTION);
-        }
-    }
-
-    private static void sparedMlp(Frame f) {
-        double[] x = f.x;
-        f.set(
-                DENSE + SPARED_MLP,
-                ActivationMemory.sparedMlp(x[TOKENS], x[HIDDEN], x[FFN], x[OP_BYTES], x[TP], x[SP]),
-                "memory.spared_mlp",
-                TOKENS,
-                HIDDEN,
-                FFN,
-                OP_BYTES,
-                TP,
-                SP);
-        sparedOf(f, DENSE);
-    }
-
-    private static void sparedExperts(Frame f) {
-        double[] x = f.x;
-        x[MOE + SPARED_MLP] =
-                ActivationMemory.sparedExperts(
-                        x[TOKENS],
-                        x[HIDDEN],
-                        x[TOP_K],
-                        x[EXPERT_FFN],
-                        x[SHARED],
-                        x[SHARED_FFN],
-                        x[BYTES],
-                        x[OP_BYTES],
-                        x[TP],
-                        x[SP]);
-        if (f.recording)
-            f.saw(
-                    "memory.spared_experts",
-                    MOE + SPARED_MLP,
-                    TOKENS,
-                    HIDDEN,
-                    TOP_K,
-                    EXPERT_FFN,
-                    SHARED,
-                    SHARED_FFN,
-                    BYTES,
-                    OP_BYTES,
-                    TP,
-                    SP);
-        sparedOf(f, MOE);
-    }
-
-    private static void sparedOf(Frame f, int kind) {
-        Products.sum(f, kind + SPARED, SPARED_ATTENTION, kind + SPARED_MLP);
-        f.set(
-                kind + KEPT,
-                Sums.minus(f.x[kind + KEPT], f.x[kind + SPARED]),
-                "sum.minus",
-                kind + KEPT,
-                kind + SPARED);
-        // those of one layer are there while its backward pass runs
-        if (f.x[kind + SPARED] > f.x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + SPARED);
-    }
-
-    private static void keptOf(Frame f, Layout layout, int kind) {
-        double[] x = f.x;
-        int all = layout.recompute() == Recompute.full ? kind + WORKING : kind + KEPT;
-        Products.sum(
-                f,
-                all,
-                DENSE + KEPT_ATTENTION,
-                kind + KEPT_MLP,
-                DENSE + KEPT_SCORES,
-                DENSE + KEPT_DROPOUT);
-        if (layout.recompute() != Recompute.full) return;
-        f.set(
-                kind + KEPT,
-                ActivationMemory.checkpoint(x[TOKENS], x[HIDDEN], x[BYTES], x[SP]),
-                "memory.activations_checkpoint",
-                TOKENS,
-                HIDDEN,
-                BYTES,
-                SP);
-        if (x[kind + WORKING] > x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + WORKING);
     }
 
     /** Finds the fullest stage, and writes down what it holds. */
@@ -387,18 +343,21 @@ final class TrainingMemory {
 
     private static double bytes(double[] x, Layout layout, int stage, double dense, double moe) {
         double ends = x[Stages.ends(layout, stage, ZERO, P_VOCAB_RANK, P_VOCAB_RANK, P_VOCAB)];
-        double parameters =
+        double held =
                 Pipeline.stageParameters(
                         dense, x[DENSE + PARAMETERS], moe, x[MOE + PARAMETERS], ends);
-        double experts = moe * x[P_EXPERT_RANK];
+        double trained =
+                Pipeline.stageParameters(
+                        dense, x[DENSE + TRAINED], moe, x[MOE + TRAINED], x[RANK] > 0 ? 0 : ends);
         double state =
-                parameters
-                                * (x[WEIGHT_BYTES] / x[SHARDS_WEIGHTS]
-                                        + x[GRADIENT] / x[SHARDS_GRADIENTS]
+                held * x[WEIGHT_BYTES] / x[SHARDS_WEIGHTS]
+                        + trained
+                                * (x[GRADIENT] / x[SHARDS_GRADIENTS]
                                         + x[OPTIMIZER] / x[SHARDS_OPTIMIZER])
-                        + experts
-                                * (x[WEIGHT_BYTES] / x[SHARDS_EXPERT_WEIGHTS]
-                                        + x[GRADIENT] / x[SHARDS_EXPERT_GRADIENTS]
+                        + moe * x[P_EXPERT_RANK] * x[WEIGHT_BYTES] / x[SHARDS_EXPERT_WEIGHTS]
+                        + moe
+                                * x[P_EXPERT_TRAINED]
+                                * (x[GRADIENT] / x[SHARDS_EXPERT_GRADIENTS]
                                         + x[OPTIMIZER] / x[SHARDS_EXPERT_OPTIMIZER]);
         double activations =
                 ActivationMemory.stage(
@@ -435,37 +394,25 @@ final class TrainingMemory {
     }
 
     private static void states(Frame f, Layout layout) {
-        double[] x = f.x;
-        f.set(
-                P_STAGE,
-                Pipeline.stageParameters(
-                        x[M_DENSE],
-                        x[DENSE + PARAMETERS],
-                        x[M_MOE],
-                        x[MOE + PARAMETERS],
-                        x[P_ENDS]),
-                "parameters.stage",
-                M_DENSE,
-                DENSE + PARAMETERS,
-                M_MOE,
-                MOE + PARAMETERS,
-                P_ENDS);
+        f.same(P_ENDS_TRAINED, f.x[RANK] > 0 ? ZERO : P_ENDS);
+        parameters(f, P_STAGE, PARAMETERS, P_ENDS);
+        parameters(f, P_TRAINED, TRAINED, P_ENDS_TRAINED);
         Products.times(f, P_STAGE_EXPERTS, M_MOE, P_EXPERT_RANK);
-        state(f, M_WEIGHTS_DENSE, "memory.weights", P_STAGE, WEIGHT_BYTES, SHARDS_WEIGHTS);
-        state(
-                f,
-                M_WEIGHTS_EXPERT,
-                "memory.weights",
-                P_STAGE_EXPERTS,
-                WEIGHT_BYTES,
-                SHARDS_EXPERT_WEIGHTS);
+        Products.times(f, P_TRAINED_EXPERTS, M_MOE, P_EXPERT_TRAINED);
+        String weights = "memory.weights";
+        state(f, M_WEIGHTS_DENSE, weights, P_STAGE, WEIGHT_BYTES, SHARDS_WEIGHTS);
+        state(f, M_WEIGHTS_EXPERT, weights, P_STAGE_EXPERTS, WEIGHT_BYTES, SHARDS_EXPERT_WEIGHTS);
         Products.sum(f, M_WEIGHTS, M_WEIGHTS_DENSE, M_WEIGHTS_EXPERT);
-        state(f, M_GRADIENTS_DENSE, "memory.gradients", P_STAGE, GRADIENT, SHARDS_GRADIENTS);
+        state(f, M_TRAINED_DENSE, weights, P_TRAINED, WEIGHT_BYTES, SHARDS_WEIGHTS);
+        state(f, M_TRAINED_EXPERT, weights, P_TRAINED_EXPERTS, WEIGHT_BYTES, SHARDS_EXPERT_WEIGHTS);
+        Products.sum(f, M_TRAINED, M_TRAINED_DENSE, M_TRAINED_EXPERT);
+        String gradients = "memory.gradients";
+        state(f, M_GRADIENTS_DENSE, gradients, P_TRAINED, GRADIENT, SHARDS_GRADIENTS);
         state(
                 f,
                 M_GRADIENTS_EXPERT,
-                "memory.gradients",
-                P_STAGE_EXPERTS,
+                gradients,
+                P_TRAINED_EXPERTS,
                 GRADIENT,
                 SHARDS_EXPERT_GRADIENTS);
         Products.sum(f, M_GRADIENTS, M_GRADIENTS_DENSE, M_GRADIENTS_EXPERT);
@@ -473,15 +420,29 @@ final class TrainingMemory {
             apart(f, layout);
             Products.sum(f, M_GRADIENTS, M_GRADIENTS, M_APART);
         }
-        state(f, M_OPTIMIZER_DENSE, "memory.optimizer", P_STAGE, OPTIMIZER, SHARDS_OPTIMIZER);
+        String optimizer = "memory.optimizer";
+        state(f, M_OPTIMIZER_DENSE, optimizer, P_TRAINED, OPTIMIZER, SHARDS_OPTIMIZER);
         state(
                 f,
                 M_OPTIMIZER_EXPERT,
-                "memory.optimizer",
-                P_STAGE_EXPERTS,
+                optimizer,
+                P_TRAINED_EXPERTS,
                 OPTIMIZER,
                 SHARDS_EXPERT_OPTIMIZER);
         Products.sum(f, M_OPTIMIZER, M_OPTIMIZER_DENSE, M_OPTIMIZER_EXPERT);
+    }
+
+    private static void parameters(Frame f, int out, int of, int ends) {
+        double[] x = f.x;
+        f.set(
+                out,
+                Pipeline.stageParameters(x[M_DENSE], x[DENSE + of], x[M_MOE], x[MOE + of], x[ends]),
+                "parameters.stage",
+                M_DENSE,
+                DENSE + of,
+                M_MOE,
+                MOE + of,
+                ends);
     }
 
     /** Those of the head and of one block, before they are added. */

@@ -175,11 +175,7 @@ final class TrainingResults {
                 VOCAB);
         layersFlops(f, LAYER_FLOPS, ZERO);
         layersFlops(f, MODEL_FLOPS_FORWARD, MODEL_FLOPS_HEAD);
-        f.set(
-                MODEL_FLOPS,
-                ModelFlops.training(x[MODEL_FLOPS_FORWARD]),
-                "flops.training",
-                MODEL_FLOPS_FORWARD);
+        trained(f, t);
         if (layout.recompute() == Recompute.full) {
             f.same(RECOMPUTED_FLOPS, LAYER_FLOPS);
         } else if (layout.recompute() == Recompute.modules && t.latentAttention()) {
@@ -189,6 +185,36 @@ final class TrainingResults {
         } else {
             f.same(RECOMPUTED_FLOPS, ZERO);
         }
+    }
+
+    /** Forward and backward, of frozen weights without their gradients. */
+    private static void trained(Frame f, Plan.Traits t) {
+        double[] x = f.x;
+        if (t.adapters() == null) {
+            f.set(
+                    MODEL_FLOPS,
+                    ModelFlops.training(x[MODEL_FLOPS_FORWARD]),
+                    "flops.training",
+                    MODEL_FLOPS_FORWARD);
+            return;
+        }
+        f.set(
+                FROZEN_FLOPS,
+                ModelFlops.frozen(x[MODEL_FLOPS_FORWARD]),
+                "flops.frozen",
+                MODEL_FLOPS_FORWARD);
+        f.set(
+                ADAPTERS_FORWARD,
+                ModelFlops.adapters(x[STEP_TOKENS], x[ADAPTED_VISITED]),
+                "flops.adapters",
+                STEP_TOKENS,
+                ADAPTED_VISITED);
+        f.set(
+                ADAPTERS_FLOPS,
+                ModelFlops.training(x[ADAPTERS_FORWARD]),
+                "flops.training",
+                ADAPTERS_FORWARD);
+        Products.sum(f, MODEL_FLOPS, FROZEN_FLOPS, ADAPTERS_FLOPS);
     }
 
     /** What latent attention expands a second time, all ranks together. */

@@ -164,8 +164,8 @@ final class TrainingStep {
     }
 
     private static void optimizer(Frame f) {
-        optimizerBytes(f, OPTIMIZER_BYTES, P_STAGE, SHARDS_OPTIMIZER);
-        optimizerBytes(f, OPTIMIZER_EXPERT_BYTES, P_STAGE_EXPERTS, SHARDS_EXPERT_OPTIMIZER);
+        optimizerBytes(f, OPTIMIZER_BYTES, P_TRAINED, SHARDS_OPTIMIZER);
+        optimizerBytes(f, OPTIMIZER_EXPERT_BYTES, P_TRAINED_EXPERTS, SHARDS_EXPERT_OPTIMIZER);
         Products.sum(f, OPTIMIZER_ALL, OPTIMIZER_BYTES, OPTIMIZER_EXPERT_BYTES);
         Products.memory(f, OPTIMIZER_TIME, OPTIMIZER_ALL, ONE);
     }

@@ -11,8 +11,13 @@ package org.araverus.infra.engine.physics;
  *
  * <p>Shapes: {@code tokens} T of one micro-batch on the rank (context parallelism shortens them),
  * {@code hidden} h, {@code heads} a, {@code tp} t, {@code sp} the ranks that share norms (t with
- * sequence parallelism, else 1), {@code bytes} of an element of 16 bits, {@code operand} of one of
- * a product's format. One layer and one micro-batch unless said otherwise.
+ * sequence parallelism, else 1), {@code bytes} of an element of 16 bits. One layer and one
+ * micro-batch unless said otherwise.
+ *
+ * <p>The inputs of products are kept in the products' number format, and for the gradients of their
+ * weights alone. The caller says how many bytes of each are kept; none where what makes it is
+ * computed again (recompute_modules of NVIDIA/Megatron-LM: layernorm, mla_up_proj, moe_act, mlp),
+ * or where the weight is not trained.
  */
 public final class ActivationMemory {
 
@@ -20,19 +25,23 @@ public final class ActivationMemory {
     private static final String SAVED =
             "tensors the backward pass of each operator reads; products keep operands in their own"
                     + " number format (NVIDIA/TransformerEngine linear.py)";
-    private static final String MODULES =
-            "recompute_modules of NVIDIA/Megatron-LM: layernorm, mla_up_proj, moe_act, mlp";
 
     private ActivationMemory() {}
 
-    /** Attention and the norms of one layer, all tensors the backward pass reads. */
+    /**
+     * Attention and the norms of one layer: what the backward pass of each operator reads.
+     *
+     * @param norm bytes kept of what the norm gives to the projections: none where it is computed
+     *     again, or where no weight behind it is trained
+     * @param out bytes kept of what attention gives to the output projection
+     */
     @Formula(
             id = "memory.activations_attention",
             unit = "B",
             source = SAVED,
             text =
-                    "T ((2 bytes + operand) h / sp + (bytes (2 a d + 2 k d) + cast a d) / t), cast ="
-                            + " operand where smaller than bytes, else 0")
+                    "T ((2 bytes + norm) h / sp + (bytes (2 a d + 2 k d) + cast a d) / t), cast ="
+                            + " out where smaller than bytes, else 0")
     public static double attention(
             double tokens,
             double hidden,
@@ -40,13 +49,14 @@ public final class ActivationMemory {
             double kvHeads,
             double headDim,
             double bytes,
-            double operand,
+            double norm,
+            double out,
             double tp,
             double sp) {
         // two norm inputs and the input of the projections; queries, keys, values, the output
-        double replicated = (2 * bytes + operand) * hidden / sp;
+        double replicated = (2 * bytes + norm) * hidden / sp;
         double cut = bytes * (2 * heads * headDim + 2 * kvHeads * headDim);
-        return tokens * (replicated + (cut + cast(bytes, operand) * heads * headDim) / tp);
+        return tokens * (replicated + (cut + cast(bytes, out) * heads * headDim) / tp);
     }
 
     /** A tensor that a kernel keeps in 16 bits and a product in a smaller format is kept twice. */
@@ -54,15 +64,22 @@ public final class ActivationMemory {
         return operand < bytes ? operand : 0;
     }
 
-    /** Latent attention and the norms of one layer, keys and values expanded. */
+    /**
+     * Latent attention and the norms of one layer.
+     *
+     * @param norm bytes kept of what each norm gives
+     * @param expanded bytes kept of queries, keys and values as they are expanded: none where they
+     *     are expanded again
+     * @param out bytes kept of what attention gives to the output projection
+     */
     @Formula(
             id = "memory.activations_latent_attention",
             unit = "B",
             source = SAVED,
             text =
-                    "T ((2 bytes + operand) h / sp + (bytes + operand) (q_r + kv_r) + bytes d_r"
-                            + " + a (bytes (2 d_n + 2 d_r + 2 d_v) + cast d_v) / t), cast ="
-                            + " operand where smaller than bytes, else 0")
+                    "T ((2 bytes + norm) h / sp + (bytes + norm) (q_r + kv_r) + bytes d_r + a"
+                            + " (expanded (2 d_n + 2 d_r + d_v) + (bytes + cast) d_v) / t), cast ="
+                            + " out where smaller than bytes, else 0")
     public static double latentAttention(
             double tokens,
             double hidden,
@@ -73,52 +90,20 @@ public final class ActivationMemory {
             double ropeDim,
             double valueDim,
             double bytes,
-            double operand,
+            double norm,
+            double expanded,
+            double out,
             double tp,
             double sp) {
         // the compressed vectors are kept before and after their norms
         double replicated =
-                (2 * bytes + operand) * hidden / sp
-                        + (bytes + operand) * (queryRank + kvRank)
+                (2 * bytes + norm) * hidden / sp
+                        + (bytes + norm) * (queryRank + kvRank)
                         + bytes * ropeDim;
         double head =
-                bytes * (2 * nopeDim + 2 * ropeDim + 2 * valueDim)
-                        + cast(bytes, operand) * valueDim;
+                expanded * (2 * nopeDim + 2 * ropeDim + valueDim)
+                        + (bytes + cast(bytes, out)) * valueDim;
         return tokens * (replicated + heads * head / tp);
-    }
-
-    /** What attention need not keep where the norm before its projections is computed again. */
-    @Formula(
-            id = "memory.spared_attention",
-            unit = "B",
-            source = MODULES,
-            text = "T operand h / sp")
-    public static double sparedAttention(double tokens, double hidden, double operand, double sp) {
-        return tokens * operand * hidden / sp;
-    }
-
-    /** The same of latent attention: norms, and queries, keys and values as they are expanded. */
-    @Formula(
-            id = "memory.spared_latent_attention",
-            unit = "B",
-            source = MODULES,
-            text = "T (operand (h / sp + q_r + kv_r) + bytes a (2 d_n + 2 d_r + d_v) / t)")
-    public static double sparedLatentAttention(
-            double tokens,
-            double hidden,
-            double heads,
-            double queryRank,
-            double kvRank,
-            double nopeDim,
-            double ropeDim,
-            double valueDim,
-            double bytes,
-            double operand,
-            double tp,
-            double sp) {
-        double norms = operand * (hidden / sp + queryRank + kvRank);
-        double expanded = bytes * heads * (2 * nopeDim + 2 * ropeDim + valueDim) / tp;
-        return tokens * (norms + expanded);
     }
 
     /** One fp32 statistic a head, kept by attention that stores no scores. */
@@ -155,46 +140,42 @@ public final class ActivationMemory {
      * Feed-forward block of one layer: its input and the tensors between its matrices.
      *
      * @param inner tensors of width f kept: 3 with a gate (gate, up, product), 2 without
+     * @param norm bytes kept of what the norm before it gives
+     * @param product bytes kept of what the activation gives to the matrix back
      */
     @Formula(
             id = "memory.activations_mlp",
             unit = "B",
             source = SAVED,
-            text = "T (operand h / sp + (bytes (inner - 1) + operand) f / t)")
+            text = "T (norm h / sp + (bytes (inner - 1) + product) f / t)")
     public static double mlp(
             double tokens,
             double hidden,
             double ffn,
             double inner,
             double bytes,
-            double operand,
+            double norm,
+            double product,
             double tp,
             double sp) {
-        return tokens * (operand * hidden / sp + (bytes * (inner - 1) + operand) * ffn / tp);
-    }
-
-    /** What a feed-forward block need not keep where norm and activation are computed again. */
-    @Formula(
-            id = "memory.spared_mlp",
-            unit = "B",
-            source = MODULES,
-            text = "T operand (h / sp + f / t)")
-    public static double sparedMlp(
-            double tokens, double hidden, double ffn, double operand, double tp, double sp) {
-        return tokens * operand * (hidden / sp + ffn / tp);
+        return tokens * (norm * hidden / sp + (bytes * (inner - 1) + product) * ffn / tp);
     }
 
     /**
      * Experts of one layer with balanced routing: the router's input, the tokens as dispatched, and
      * the tensors between the matrices of the experts visited. What experts give need not be kept:
      * the router's weights scale what lies between their matrices.
+     *
+     * @param norm bytes kept of what the norm gives to router and shared experts
+     * @param dispatched bytes kept of a token as it is dispatched
+     * @param product bytes kept of what the activation gives to the matrices back
      */
     @Formula(
             id = "memory.activations_experts",
             unit = "B",
             source = SAVED,
             text =
-                    "T (bytes h / sp + (operand K h + (bytes (inner - 1) + operand) (K f_e + n_s"
+                    "T (norm h / sp + (dispatched K h + (bytes (inner - 1) + product) (K f_e + n_s"
                             + " f_s)) / t)")
     public static double experts(
             double tokens,
@@ -205,33 +186,14 @@ public final class ActivationMemory {
             double sharedFfn,
             double inner,
             double bytes,
-            double operand,
+            double norm,
+            double dispatched,
+            double product,
             double tp,
             double sp) {
         double visited = topK * expertFfn + sharedExperts * sharedFfn;
-        double between = (bytes * (inner - 1) + operand) * visited;
-        return tokens * (bytes * hidden / sp + (operand * topK * hidden + between) / tp);
-    }
-
-    /** What experts need not keep where norm and activation are computed again. */
-    @Formula(
-            id = "memory.spared_experts",
-            unit = "B",
-            source = MODULES,
-            text = "T (bytes h / sp + operand (K f_e + n_s f_s) / t)")
-    public static double sparedExperts(
-            double tokens,
-            double hidden,
-            double topK,
-            double expertFfn,
-            double sharedExperts,
-            double sharedFfn,
-            double bytes,
-            double operand,
-            double tp,
-            double sp) {
-        double visited = topK * expertFfn + sharedExperts * sharedFfn;
-        return tokens * (bytes * hidden / sp + operand * visited / tp);
+        double between = (bytes * (inner - 1) + product) * visited;
+        return tokens * (norm * hidden / sp + (dispatched * topK * hidden + between) / tp);
     }
 
     /** What full recomputation keeps of a layer: its input. */

@@ -183,6 +183,22 @@ public final class ModelFlops {
         return 3 * forward;
     }
 
+    /** Forward and backward of weights that are not trained. */
+    @Formula(
+            id = "flops.frozen",
+            unit = "FLOP",
+            source = "one product for the gradient to the input (NVIDIA/NeMo counts LoRA as 4 N)",
+            text = "2 forward")
+    public static double frozen(double forward) {
+        return 2 * forward;
+    }
+
+    /** Forward pass of the adapters that a token visits. */
+    @Formula(id = "flops.adapters", unit = "FLOP", source = MATRICES, text = "2 T parameters")
+    public static double adapters(double tokens, double parameters) {
+        return 2 * tokens * parameters;
+    }
+
     /** Model FLOPs of one step of a GPT with f = 4 h: MFU over these. */
     @Formula(
             id = "flops.gpt_model",

@@ -119,6 +119,20 @@ public final class Parameters {
     }
 
     /**
+     * Adapters beside matrices of k x n: two of {@code rank} columns and rows.
+     *
+     * @param groups matrices with an adapter of their own (experts)
+     */
+    @Formula(
+            id = "parameters.adapter",
+            unit = "1",
+            source = "arXiv:2106.09685 section 4.1",
+            text = "groups r (k + n)")
+    public static double adapter(double rank, double k, double n, double groups) {
+        return groups * rank * (k + n);
+    }
+
+    /**
      * The two norms of one layer.
      *
      * @param vectors 1 for RMSNorm (a scale), 2 for LayerNorm (a scale and a shift)

@@ -117,12 +117,17 @@ public final class Recurrences {
         return tokens * bytes * (3 * channels + 4 * valueHeads * valueDim) / tp;
     }
 
-    /** Activations kept: the input, what is projected, convolved, scanned and gated. */
+    /**
+     * Activations kept: the input, what is projected, convolved, scanned and gated.
+     *
+     * @param norm bytes kept of what the norm gives to the product in
+     * @param out bytes kept of what is gated, for the product out
+     */
     @Formula(
             id = "memory.activations_recurrent",
             unit = "B",
             source = "tensors that the backward pass of each kernel reads",
-            text = "T (operand h / sp + (bytes (width + channels + a p) + operand a p) / t)")
+            text = "T (norm h / sp + (bytes (width + channels + a p) + out a p) / t)")
     public static double kept(
             double tokens,
             double hidden,
@@ -131,12 +136,13 @@ public final class Recurrences {
             double valueHeads,
             double valueDim,
             double bytes,
-            double operand,
+            double norm,
+            double out,
             double tp,
             double sp) {
         double values = valueHeads * valueDim;
-        double cut = bytes * (width + channels + values) + operand * values;
-        return tokens * (operand * hidden / sp + cut / tp);
+        double cut = bytes * (width + channels + values) + out * values;
+        return tokens * (norm * hidden / sp + cut / tp);
     }
 
     /**

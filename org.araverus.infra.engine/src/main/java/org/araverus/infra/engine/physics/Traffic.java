@@ -143,6 +143,16 @@ public final class Traffic {
         return tokens * vocab * (12 + 4 * bytes) / tp;
     }
 
+    /** Two tensors of rows and width, added. */
+    @Formula(
+            id = "traffic.sum",
+            unit = "B",
+            source = "both read, the sum written",
+            text = "3 rows width bytes")
+    public static double sum(double rows, double width, double bytes) {
+        return 3 * rows * width * bytes;
+    }
+
     /** Embedding of the tokens, forward and backward: rows read, written, and added again. */
     @Formula(id = "traffic.embedding", unit = "B", source = PASSES, text = "5 T h bytes / sp")
     public static double embedding(double tokens, double hidden, double bytes, double sp) {

@@ -121,6 +121,7 @@ public final class Variant {
                 microBatch,
                 parallel,
                 recompute,
+                w.adapter(),
                 w.arrivals(),
                 w.concurrency(),
                 w.maxBatch(),

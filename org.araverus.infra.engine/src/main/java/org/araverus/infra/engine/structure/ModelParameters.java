@@ -2,6 +2,7 @@
 package org.araverus.infra.engine.structure;
 
 import org.araverus.infra.engine.design.Model;
+import org.araverus.infra.engine.design.Target;
 import org.araverus.infra.engine.physics.Parameters;
 import org.araverus.infra.engine.physics.Recurrences;
 
@@ -29,6 +30,65 @@ public final class ModelParameters {
         double routed = m.experts().count().orElse(0);
         double block = routed > 0 ? sparse(m, routed) : dense(m);
         return Parameters.further(modules, m.hidden().si(), attention(m), block, norms(m));
+    }
+
+    /** Those of adapters of this rank beside the products of all layers. */
+    public static double adapters(Model m, double rank, Target targets) {
+        return adapters(m, rank, targets, m.experts().count().orElse(0));
+    }
+
+    /** Those of the adapters that one token visits: of the routed experts only the active ones. */
+    public static double visitedAdapters(Model m, double rank, Target targets) {
+        return adapters(m, rank, targets, m.experts().active().orElse(0));
+    }
+
+    private static double adapters(Model m, double rank, Target targets, double routed) {
+        double hidden = m.hidden().si();
+        double heads = m.heads().si();
+        double attention;
+        double width;
+        if (m.mla().kvRank().isAbsent()) {
+            double dim = m.headDim().orElse(hidden / heads);
+            width = heads * dim;
+            double qkv = width + 2 * m.kvHeads().orElse(heads) * dim;
+            attention = Parameters.adapter(rank, hidden, qkv, 1);
+        } else {
+            Model.Mla a = m.mla();
+            double query = a.queryRank().si();
+            double key = a.kvRank().si();
+            width = heads * a.valueDim().si();
+            double queries = heads * (a.nopeDim().si() + a.ropeDim().si());
+            double values = heads * (a.nopeDim().si() + a.valueDim().si());
+            attention =
+                    Parameters.adapter(rank, hidden, query, 1)
+                            + Parameters.adapter(rank, query, queries, 1)
+                            + Parameters.adapter(rank, hidden, key + a.ropeDim().si(), 1)
+                            + Parameters.adapter(rank, key, values, 1);
+        }
+        if (targets != Target.qkv) attention += Parameters.adapter(rank, width, hidden, 1);
+        double all = attentionLayers(m) * attention;
+        return targets == Target.all ? all + blocks(m, rank, routed) : all;
+    }
+
+    /** Adapters of all MLPs and experts. */
+    private static double blocks(Model m, double rank, double routed) {
+        double layers = m.mlpLayers().orElse(m.layers().si());
+        Model.Experts e = m.experts();
+        double sparse = e.count().isAbsent() ? 0 : layers - e.denseLayers().orElse(0);
+        double hidden = m.hidden().si();
+        double all = 0;
+        if (layers > sparse) all += (layers - sparse) * block(m, rank, hidden, m.ffn().si(), 1);
+        if (sparse == 0) return all;
+        double ffn = e.ffn().isAbsent() ? m.ffn().si() : e.ffn().si();
+        double shared = e.shared().orElse(0) * e.sharedFfn().orElse(ffn);
+        double one = block(m, rank, e.latent().orElse(hidden), ffn, routed);
+        if (shared > 0) one += block(m, rank, hidden, shared, 1);
+        return all + sparse * one;
+    }
+
+    private static double block(Model m, double rank, double hidden, double ffn, double groups) {
+        return Parameters.adapter(rank, hidden, (matrices(m) - 1) * ffn, groups)
+                + Parameters.adapter(rank, ffn, hidden, groups);
     }
 
     private static double count(Model m, double routed) {

@@ -5,6 +5,8 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 
 import java.util.Arrays;
 import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Target;
+import org.jspecify.annotations.Nullable;
 
 /** Plans written by hand, with constants from kernel tables and data sheets alone. */
 final class PlanFixture {
@@ -13,6 +15,7 @@ final class PlanFixture {
     private final boolean latent;
     private boolean experts;
     private boolean storesScores;
+    private @Nullable Target adapters;
 
     private PlanFixture(boolean latent) {
         this.latent = latent;
@@ -62,6 +65,12 @@ final class PlanFixture {
         p.put(SHARED_FFN, 2048).put(EXPERT_HIDDEN, 7168);
         p.put(SHARED, 1).put(MATRICES, 3).put(EMBEDDINGS, 2).put(NORM_VECTORS, 1);
         return p.put(SEQUENCE, 4096).put(BATCH, 15360);
+    }
+
+    /** Adapters in place of weights that are trained. */
+    PlanFixture adapters(Target targets, double rank) {
+        adapters = targets;
+        return put(RANK, rank);
     }
 
     /** A100-80G in nodes of eight, 200 Gbit/s each. */
@@ -126,6 +135,7 @@ final class PlanFixture {
                         2,
                         1,
                         false,
+                        adapters,
                         Plan.Keeps.NOTHING);
         return new Plan(
                 v.clone(),

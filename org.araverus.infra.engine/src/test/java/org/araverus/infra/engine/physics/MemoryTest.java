@@ -16,8 +16,9 @@ class MemoryTest {
     private static double layer(
             double tokens, double hidden, double heads, double sp, boolean scoresKept) {
         double scores = ActivationMemory.scores(tokens, 2048, heads, 2, 8);
-        return ActivationMemory.attention(tokens, hidden, heads, heads, hidden / heads, 2, 2, 8, sp)
-                + ActivationMemory.mlp(tokens, hidden, 4 * hidden, 2, 2, 2, 8, sp)
+        return ActivationMemory.attention(
+                        tokens, hidden, heads, heads, hidden / heads, 2, 2, 2, 8, sp)
+                + ActivationMemory.mlp(tokens, hidden, 4 * hidden, 2, 2, 2, 2, 8, sp)
                 + ActivationMemory.dropout(tokens, hidden, sp)
                 + (scoresKept ? scores : 0);
     }
@@ -143,8 +144,8 @@ class MemoryTest {
         // 2 h (norms) + h + a d + 2 k d + a d + h + 3 f, 16 bit, and the softmax statistics
         double tokens = 8192;
         double form =
-                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 2, 8, 8)
-                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 2, 8, 8)
+                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 2, 2, 8, 8)
+                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 2, 2, 8, 8)
                         + ActivationMemory.softmax(tokens, 64, 8);
         double expected =
                 tokens / 8 * (2 * (4 * 8192 + 2 * 8192 + 2 * 8 * 128 + 3 * 28672.0) + 4 * 64);
@@ -153,15 +154,16 @@ class MemoryTest {
 
     @Test
     void expertsKeepWhatTheVisitedOnesKeep() {
-        double dense = ActivationMemory.mlp(100, 512, 2048, 3, 2, 2, 1, 1);
-        double moe = ActivationMemory.experts(100, 512, 2, 1024, 0, 0, 3, 2, 2, 1, 1);
+        double dense = ActivationMemory.mlp(100, 512, 2048, 3, 2, 2, 2, 1, 1);
+        double moe = ActivationMemory.experts(100, 512, 2, 1024, 0, 0, 3, 2, 2, 2, 2, 1, 1);
         assertThat(moe - dense).isEqualTo(100 * 2 * 2 * 512);
     }
 
     @Test
     void latentAttentionKeepsMoreThanItsCompressedVectors() {
         double kept =
-                ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 2, 1, 1);
+                ActivationMemory.latentAttention(
+                        1, 7168, 128, 1536, 512, 128, 64, 128, 2, 2, 2, 2, 1, 1);
         assertThat(kept).isEqualTo(2 * (3 * 7168 + 2 * (1536 + 512) + 64 + 128 * 640));
     }
 
@@ -171,8 +173,8 @@ class MemoryTest {
         // 2 norms, 1 operand; q, k, v, output and its cast; 1 operand; gate, up, product
         double tokens = 8192;
         double form =
-                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 1, 8, 8)
-                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 1, 8, 8);
+                ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 1, 1, 8, 8)
+                        + ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 1, 1, 8, 8);
         double expected =
                 tokens
                         / 8
@@ -181,28 +183,30 @@ class MemoryTest {
         // DeepSeek-V3, one token: the output of attention beside its cast, compressed vectors twice
         assertThat(
                         ActivationMemory.latentAttention(
-                                1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1))
+                                1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 2, 1, 1, 1))
                 .isEqualTo(5 * 7168 + 3 * 2048 + 2 * 64 + 128 * (2 * 640 + 128));
         // 8 experts of 2048 and a shared one: the router's input, tokens as dispatched, between
-        assertThat(ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 1, 1, 1))
+        assertThat(ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 2, 1, 1, 1, 1))
                 .isEqualTo(2 * 7168 + 8 * 7168 + 5 * 9 * 2048);
     }
 
     @Test
-    void modulesComputedAgainSpareNormsActivationsAndWhatLatentAttentionExpands() {
-        assertThat(ActivationMemory.sparedAttention(10, 8192, 2, 8)).isEqualTo(10 * 2 * 1024);
-        assertThat(ActivationMemory.sparedMlp(10, 8192, 28672, 1, 8, 8))
-                .isEqualTo(10 * (1024 + 3584));
-        assertThat(ActivationMemory.sparedExperts(1, 7168, 8, 2048, 1, 2048, 2, 1, 1, 1))
-                .isEqualTo(2 * 7168 + 9 * 2048);
-        double spared =
-                ActivationMemory.sparedLatentAttention(
-                        1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1);
-        assertThat(spared).isEqualTo(7168 + 2048 + 2 * 128 * 512);
-        double kept =
-                ActivationMemory.latentAttention(1, 7168, 128, 1536, 512, 128, 64, 128, 2, 1, 1, 1);
+    void whatIsComputedAgainOrNotTrainedIsNotKept() {
+        double tokens = 10;
+        double all = ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 2, 2, 8, 8);
+        double lean = ActivationMemory.attention(tokens, 8192, 64, 8, 128, 2, 0, 2, 8, 8);
+        assertThat(all - lean).isEqualTo(10 * 2 * 1024);
+        all = ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 1, 1, 8, 8);
+        lean = ActivationMemory.mlp(tokens, 8192, 28672, 3, 2, 0, 0, 8, 8);
+        assertThat(all - lean).isEqualTo(10 * (1024 + 3584));
+        all = ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 2, 1, 1, 1, 1);
+        lean = ActivationMemory.experts(1, 7168, 8, 2048, 1, 2048, 3, 2, 0, 1, 0, 1, 1);
+        assertThat(all - lean).isEqualTo(2 * 7168 + 9 * 2048);
         // inputs of norms, compressed vectors, rotated keys, the output and its cast stay
-        assertThat(kept - spared).isEqualTo(4 * 7168 + 2 * 2048 + 2 * 64 + 128 * (2 * 128 + 128));
+        lean =
+                ActivationMemory.latentAttention(
+                        1, 7168, 128, 1536, 512, 128, 64, 128, 2, 0, 0, 1, 1, 1);
+        assertThat(lean).isEqualTo(4 * 7168 + 2 * 2048 + 2 * 64 + 128 * (2 * 128 + 128));
     }
 
     @Test
