@@ -28,6 +28,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('infra.showReport', (uri?: unknown, evaluate?: unknown) =>
       reports.show(uri, evaluate),
     ),
+    workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
     workspace.onDidChangeConfiguration((change) => {
       if (['infra.java', 'infra.server'].some((name) => change.affectsConfiguration(name))) {
         void running.restart();

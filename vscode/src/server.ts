@@ -84,7 +84,12 @@ export class Server implements Disposable {
       'Infra',
       // no transport is named: standard streams, without an argument that says so
       { command, args: [...args] },
-      { documentSelector: [{ language: 'infra' }], outputChannel: this.log },
+      {
+        documentSelector: [{ language: 'infra' }],
+        outputChannel: this.log,
+        // the rules of a project's jars are code
+        initializationOptions: { ruleJars: workspace.isTrusted },
+      },
     );
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;

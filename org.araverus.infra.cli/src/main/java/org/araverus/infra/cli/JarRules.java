@@ -11,8 +11,8 @@ import org.araverus.infra.engine.finding.InfraRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that the jars of a project bring. They have no page here; what their annotation holds is
- * told instead.
+ * Rules that the jars of a project bring, with their pages. Of one without a page its annotation is
+ * told.
  */
 final class JarRules {
     private final Map<String, String> pages = new LinkedHashMap<>();
@@ -21,7 +21,8 @@ final class JarRules {
     private JarRules(Map<InfraRule, Path> rules) {
         rules.forEach(
                 (r, jar) -> {
-                    pages.put(r.id(), page(r, jar));
+                    String own = Workspace.pageOfJar(r);
+                    pages.put(r.id(), own == null ? page(r, jar) : own);
                     summaries.put(r.id(), r.summary());
                 });
     }

@@ -77,6 +77,11 @@ class ExplainTest {
 
     /** A jar that offers the rule, named by a project file beside it. */
     private void project() throws IOException {
+        project("");
+    }
+
+    /** The same with a page for the rule, if it is not empty. */
+    private void project(String page) throws IOException {
         Path java = Files.writeString(folder.resolve("HouseRackLimit.java"), RULE);
         String known = System.getProperty("java.class.path");
         String[] line = {"-proc:none", "-cp", known, "-d", folder.toString(), java.toString()};
@@ -88,6 +93,10 @@ class ExplainTest {
             for (String c : List.of("HouseRackLimit.class", "HouseRackLimit$House.class")) {
                 out.putNextEntry(new ZipEntry(c));
                 out.write(Files.readAllBytes(folder.resolve(c)));
+            }
+            if (!page.isEmpty()) {
+                out.putNextEntry(new ZipEntry("rules/house-rack-limit.md"));
+                out.write(page.getBytes(StandardCharsets.UTF_8));
             }
         }
         Files.writeString(
@@ -114,6 +123,14 @@ class ExplainTest {
         assertThat(c.code()).isZero();
         assertThat(Call.of("explain", folder.toString(), "house-rack-limits").err())
                 .contains("did you mean house-rack-limit?");
+    }
+
+    @Test
+    void aJarMayBringAPageForItsRule() throws IOException {
+        project("# house-rack-limit\n\nOur hall has cables for 30 kW.\n");
+        Call c = Call.of("explain", folder.toString(), "house-rack-limit");
+        assertThat(c.out()).isEqualTo("house-rack-limit\n\nOur hall has cables for 30 kW.\n");
+        assertThat(c.code()).isZero();
     }
 
     @Test

@@ -31,10 +31,11 @@ class RuleIds {
      */
     record Unknown(String message, String meant) {}
 
-    /** Null if a rule has the id. */
+    /** Null if a rule has the id, or may have it. */
     @Nullable Unknown unknown(String id, EObject where) {
-        Set<String> more = MoreRules.of(where.eResource().getResourceSet());
-        if (ids.contains(id) || more.contains(id)) return null;
+        if (ids.contains(id)) return null;
+        Set<String> more = MoreRules.of(where.eResource().getResourceSet()).orElse(null);
+        if (more == null || more.contains(id)) return null;
         String best = null;
         int least = Math.max(1, id.length() / 3) + 1;
         Set<String> all = new TreeSet<>(ids);

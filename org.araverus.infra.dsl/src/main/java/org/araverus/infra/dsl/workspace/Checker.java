@@ -55,9 +55,7 @@ final class Checker {
     Checker(Workspace workspace) {
         this.workspace = workspace;
         this.runner = workspace.runner();
-        this.settings =
-                Settings.of(workspace.resources().values(), runner.rules())
-                        .with(workspace.severities());
+        this.settings = workspace.settings(runner.rules()).with(workspace.severities());
     }
 
     List<Diagnostic> all() {
@@ -120,7 +118,7 @@ final class Checker {
     /** What text rules say. */
     void texts() {
         for (XtextResource r : workspace.focus())
-            for (TextFinding f : TextRules.check(r, runner.rules())) text(f);
+            for (TextFinding f : TextRules.check(r, runner.rules(), workspace::failed)) text(f);
     }
 
     /** All that was collected, each once. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.araverus.infra.dsl.infra.Evaluate;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.eclipse.xtext.resource.XtextResource;
@@ -99,10 +100,36 @@ public final class FileCheck {
         return new Finished(all, workspace.compiled(errors, checker.policy(), designs.evaluates()));
     }
 
+    /**
+     * Whether a rule of somebody's jar failed so far, so that what was found says less than it
+     * could.
+     */
+    public boolean hasFailed() {
+        return workspace.troubles().stream()
+                .anyMatch(t -> t.code().equals(Workspace.Trouble.RULE_FAILED));
+    }
+
     private List<Diagnostic> own(List<Diagnostic> all) {
         return all.stream()
+                .map(this::here)
                 .filter(d -> d.place() != null && workspace.isFocus(d.place().file()))
                 .toList();
+    }
+
+    /** A rule that fails is told where it failed. */
+    private Diagnostic here(Diagnostic d) {
+        if (!d.code().equals(Workspace.Trouble.RULE_FAILED)
+                || d.place() == null
+                || workspace.isFocus(d.place().file())) return d;
+        return new Diagnostic(
+                d.code(),
+                d.severity(),
+                d.message(),
+                new Place(name(), 1, 1, 1),
+                d.details(),
+                List.of(d.place()),
+                d.fixes(),
+                d.accepted());
     }
 
     /** The text of a file by the name that places have for it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.dsl.workspace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.araverus.infra.dsl.registry.Project;
 import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.Severity;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of the project that some texts belong to, read off its {@code project} element. */
 final class Settings {
+    private static final String PROJECT = "project.infra";
+
     private final Project project;
     private final @Nullable EObject written;
     private final Map<String, InfraRule> rules = new HashMap<>();
@@ -46,6 +50,34 @@ final class Settings {
                 if (e instanceof org.araverus.infra.dsl.infra.ProjectDeclaration p)
                     return new Settings(read(p), p, rules);
         return new Settings(Project.NONE, null, rules);
+    }
+
+    /** Of every project among the texts. */
+    static List<Settings> all(Collection<? extends Resource> resources) {
+        List<Settings> all = new ArrayList<>();
+        for (Resource r : resources)
+            for (var e : Elements.of(r))
+                if (e instanceof org.araverus.infra.dsl.infra.ProjectDeclaration p)
+                    all.add(new Settings(read(p), p, List.of()));
+        return all;
+    }
+
+    /** Of the project that is nearest above a file; without one, nothing is set. */
+    static Settings above(
+            URI file, Collection<? extends Resource> resources, Collection<InfraRule> rules) {
+        List<Resource> one = new ArrayList<>();
+        int depth = 0;
+        for (Resource r : resources) {
+            URI folder = r.getURI().trimSegments(1);
+            if (PROJECT.equals(r.getURI().lastSegment())
+                    && file.toString().startsWith(folder + "/")
+                    && folder.segmentCount() >= depth) {
+                one.clear();
+                one.add(r);
+                depth = folder.segmentCount();
+            }
+        }
+        return of(one, rules);
     }
 
     /** The same with more severities, which go before those of the project. */
@@ -182,6 +214,13 @@ final class Settings {
                     "this project was checked with catalog %s; this one is %s: figures of parts may differ"
                             .formatted(project.catalog(), Versions.CATALOG));
         return said;
+    }
+
+    /** The project's file; null without one, or where it is no file. */
+    @Nullable Path file() {
+        if (written == null) return null;
+        URI uri = written.eResource().getURI();
+        return uri.isFile() ? Path.of(Workspace.fileName(uri)) : null;
     }
 
     /** Where the project stands; null without one. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -58,8 +59,10 @@ public final class Workspace {
     private final Map<String, Level> severities = new HashMap<>();
     private final List<Place> tooDeep = new ArrayList<>();
     private final List<XtextResource> focus;
+    private final @Nullable URI over;
     private final List<Trouble> troubles = new ArrayList<>();
     private @Nullable Baseline baseline;
+    private @Nullable EObject namesRules;
     private @Nullable DesignCompiler compiler;
     private @Nullable Design design;
     private @Nullable List<Diagnostic> diagnostics;
@@ -82,6 +85,7 @@ public final class Workspace {
                     return null;
                 });
         this.focus = List.copyOf(resources.values());
+        this.over = null;
     }
 
     /** Adds a text that names resolve to and that nothing is said about. */
@@ -105,6 +109,12 @@ public final class Workspace {
             }
         this.set = (XtextResourceSet) resource.getResourceSet();
         this.focus = List.of(resource);
+        this.over = resource.getURI();
+        Beside beside = Beside.of(set);
+        if (beside == null) return;
+        Settings settings = settings(List.of());
+        Path file = settings.file();
+        if (file != null) project(file, settings, beside);
     }
 
     /** One file among those that its resource set holds: what is said is about this file alone. */
@@ -137,11 +147,12 @@ public final class Workspace {
         if (file == null) return w;
         SourceFiles.read(List.of(file), named).forEach(w::addContext);
         List<Path> folders =
-                Settings.of(w.resources.values(), List.of()).sources().stream()
+                w.settings(List.of()).sources().stream()
                         .map(file.resolveSibling("")::resolve)
                         .toList();
         SourceFiles.read(folders, named).forEach(w::addContext);
-        w.project(file);
+        w.project(file, w.settings(List.of()), new Beside(true));
+        MoreRules.add(w.set, w.rulesOfJars().keySet().stream().map(InfraRule::id).toList());
         return w;
     }
 
@@ -151,22 +162,24 @@ public final class Workspace {
     }
 
     /** What the project file names beside texts. */
-    private void project(Path file) {
-        Settings settings = Settings.of(resources.values(), List.of());
-        for (String jar : settings.ruleJars()) {
+    private void project(Path file, Settings settings, Beside beside) {
+        namesRules = settings.written("rules");
+        for (String name : beside.loadsRules() ? settings.ruleJars() : List.<String>of()) {
+            Path jar = file.resolveSibling(name);
             try {
+                List<InfraRule> own = beside.rules(jar);
                 Set<String> taken = new HashSet<>();
                 runner().rules().forEach(r -> taken.add(r.id()));
-                List<InfraRule> own = RuleJars.rules(file.resolveSibling(jar), taken);
-                with(() -> own);
+                RuleJars.ownIds(jar, own, taken);
+                rules.add(() -> own);
             } catch (RuleJars.Unreadable e) {
-                trouble(Trouble.RULE_JAR, settings.written("rules"), e);
+                trouble(Trouble.RULE_JAR, namesRules, e);
             }
         }
         if (settings.baseline().isEmpty()) return;
         Path accepted = file.resolveSibling(settings.baseline());
         try {
-            baseline = Baseline.read(accepted, SourceFiles.text(accepted), seenFrom);
+            baseline = Baseline.read(accepted, beside.baseline(accepted), seenFrom);
         } catch (UnreadableInput e) {
             trouble(Trouble.BASELINE, settings.written("baseline"), e);
         }
@@ -243,6 +256,11 @@ public final class Workspace {
             if (jar != null) all.put(r, jar);
         }
         return all;
+    }
+
+    /** The page (Markdown) that the jar of a rule brings for it; null if it brings none. */
+    public static @Nullable String pageOfJar(InfraRule rule) {
+        return RuleJars.page(rule);
     }
 
     private void load(String name, String text) {
@@ -382,6 +400,13 @@ public final class Workspace {
         return focus;
     }
 
+    /** What the project says that holds for the files that are spoken about. */
+    Settings settings(Collection<InfraRule> known) {
+        return over == null
+                ? Settings.of(resources.values(), known)
+                : Settings.above(over, resources.values(), known);
+    }
+
     /** What the project file names and what cannot be read. */
     List<Trouble> troubles() {
         return troubles;
@@ -426,8 +451,8 @@ public final class Workspace {
     }
 
     /** A rule of somebody else's that fails is a finding; one of ours is a defect. */
-    private boolean failed(InfraRule rule, Throwable e) {
-        EObject at = Settings.of(resources.values(), List.of()).written("rules");
+    boolean failed(InfraRule rule, Throwable e) {
+        EObject at = namesRules; // the engine's thread reads no texts
         if (at == null || RuleJars.jar(rule) == null) return false;
         String message = "rule %s fails: %s".formatted(rule.id(), RuleJars.reason(e));
         Trouble trouble = new Trouble(Trouble.RULE_FAILED, at, message);

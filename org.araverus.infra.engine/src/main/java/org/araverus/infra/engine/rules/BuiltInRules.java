@@ -4,7 +4,6 @@ package org.araverus.infra.engine.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.RuleSource;
@@ -16,19 +15,14 @@ public final class BuiltInRules implements RuleSource {
     /** Written by the build from the sources: a qualified class name a line, sorted. */
     static final String LIST = "/META-INF/infra/rules.list";
 
-    private final List<InfraRule> rules;
-
-    public BuiltInRules() {
-        List<InfraRule> all = new ArrayList<>();
-        for (String name : names()) {
-            all.add(make(name));
-        }
-        rules = List.copyOf(all);
+    /** Rules hold no state: they are made when somebody asks first, and serve everybody. */
+    private static final class Made {
+        static final List<InfraRule> RULES = names().stream().map(BuiltInRules::make).toList();
     }
 
     @Override
     public List<InfraRule> rules() {
-        return rules;
+        return Made.RULES;
     }
 
     static List<String> names() {

@@ -10,6 +10,7 @@ import org.araverus.infra.dsl.workspace.Judged;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.finding.Finding;
+import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.RuleRunner;
 
 /**
@@ -22,16 +23,16 @@ final class Engine {
     private Map<Key, List<Finding>> newFindings = new LinkedHashMap<>();
     private Map<Key, Known> newJudged = new LinkedHashMap<>();
 
-    /** All that rules and formulas see of a design. */
-    private record Key(String name, SortedMap<String, Element> elements) {
-        static Key of(Design d) {
-            return new Key(d.name(), d.elements());
+    /** All that rules and formulas see of a design, and who looks. */
+    private record Key(String name, SortedMap<String, Element> elements, List<InfraRule> rules) {
+        static Key of(Design d, RuleRunner rules) {
+            return new Key(d.name(), d.elements(), rules.rules());
         }
     }
 
     /** What the rules say of a design. */
     List<Finding> check(Design design, RuleRunner rules) {
-        return remembered(findings, newFindings, design, rules::check);
+        return remembered(findings, newFindings, design, rules, rules::check);
     }
 
     /**
@@ -48,18 +49,30 @@ final class Engine {
                         judged,
                         newJudged,
                         design,
+                        rules,
                         d -> new Known(Judged.of(d, rules), new Whole(d)));
         return new Known(k.judged.with(design), k.whole);
     }
 
     private static <T> T remembered(
-            Map<Key, T> before, Map<Key, T> now, Design design, Function<Design, T> compute) {
-        Key key = Key.of(design);
+            Map<Key, T> before,
+            Map<Key, T> now,
+            Design design,
+            RuleRunner rules,
+            Function<Design, T> compute) {
+        Key key = Key.of(design, rules);
         T known = before.get(key);
         if (known == null) known = now.get(key);
         if (known == null) known = compute.apply(design);
         now.put(key, known);
         return known;
+    }
+
+    /** Forgets all: a rule failed, and is asked again the next time. */
+    void clear() {
+        newFindings.clear();
+        newJudged.clear();
+        forget();
     }
 
     /** Forgets what the file did not ask for since the last time. */

@@ -281,7 +281,8 @@ public class Schedule {
             if (isSuperseded(job)) return;
             asked.add(new Asked(job.engine().judge(d, rules), job.engine().check(d, rules)));
         }
-        job.engine().forget();
+        if (job.check().hasFailed()) job.engine().clear();
+        else job.engine().forget();
         say(job, findings, asked);
     }
 

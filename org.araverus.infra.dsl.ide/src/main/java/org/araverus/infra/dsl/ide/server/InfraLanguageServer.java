@@ -143,6 +143,9 @@ public class InfraLanguageServer extends LanguageServerImpl implements InfraRequ
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
         schedule.client(params.getCapabilities());
         capabilities = params.getCapabilities();
+        workspace.loadsRules(Options.ruleJars(params.getInitializationOptions()));
+        workspace.names(
+                (before, now) -> Watching.also(getLanguageClient(), capabilities, before, now));
         return Capabilities.with(super.createServerCapabilities(params));
     }
 

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.araverus.infra.dsl.ide.schedule.Schedule;
 import org.araverus.infra.dsl.resource.InfraResource;
+import org.araverus.infra.dsl.workspace.Beside;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
-import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -19,13 +19,14 @@ import org.eclipse.xtext.workspace.ISourceFolder;
 /** A folder of the workspace; it says how many files its first reading has. */
 public class InfraProject extends ProjectManager {
     @Inject private Schedule schedule;
-    @Inject private Provider<WorkspaceManager> workspace;
+    @Inject private Provider<InfraWorkspace> workspace;
 
     /** A file that cannot be read keeps nobody from reading the others. */
     @Override
     public XtextResourceSet createNewResourceSet(ResourceDescriptionsData index) {
         XtextResourceSet set = super.createNewResourceSet(index);
         set.getLoadOptions().put(InfraResource.EMPTY_IF_UNREADABLE, true);
+        Beside.install(set, workspace.get().loadsRules());
         return set;
     }
 

@@ -41,6 +41,7 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.UnregistrationParams;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkDoneProgressBegin;
@@ -67,6 +68,7 @@ public final class Client implements AutoCloseable, LanguageClient {
     private final List<String> refreshed = new CopyOnWriteArrayList<>();
     private final List<String> progress = new CopyOnWriteArrayList<>();
     private final List<RegistrationParams> registered = new CopyOnWriteArrayList<>();
+    private final List<String> unregistered = new CopyOnWriteArrayList<>();
     private final OutputStream toServer;
     private final InitializeResult announced;
     private int version;
@@ -242,6 +244,17 @@ public final class Client implements AutoCloseable, LanguageClient {
     public CompletableFuture<Void> registerCapability(RegistrationParams params) {
         registered.add(params);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> unregisterCapability(UnregistrationParams params) {
+        params.getUnregisterations().forEach(u -> unregistered.add(u.getId()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The ids of what the server asks for no more. */
+    public List<String> unregistered() {
+        return unregistered;
     }
 
     /** What the server said of its progress: percentages and messages, as they came. */

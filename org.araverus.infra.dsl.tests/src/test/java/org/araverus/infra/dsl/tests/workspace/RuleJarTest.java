@@ -4,7 +4,6 @@ package org.araverus.infra.dsl.tests.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.araverus.infra.dsl.workspace.Workspace;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,42 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules in a jar that the project file names. */
 class RuleJarTest {
-    private static final String RULE =
-            """
-            package house;
-
-            import org.araverus.infra.engine.design.*;
-            import org.araverus.infra.engine.finding.*;
-
-            @Rule(summary = "A rack stays below 30 kW here", severity = Severity.WARNING,
-                    layer = Layer.POWER, since = "0.1")
-            public final class HouseRackLimit extends DesignRule<Rack> {
-                public HouseRackLimit() {
-                    super(Rack.class);
-                }
-
-                @Override
-                public void check(Rack rack, Design design, Findings findings) {
-                    if (rack.power().budget().si() > 30_000)
-                        findings.report(this, rack.power().budget().origin(), "too much for us");
-                }
-            }
-            """;
-    private static final String SOURCE =
-            """
-            package house;
-
-            import java.util.List;
-            import org.araverus.infra.engine.finding.*;
-
-            public final class House implements RuleSource {
-                @Override
-                public List<InfraRule> rules() {
-                    return List.of(new HouseRackLimit());
-                }
-            }
-            """;
-
     @TempDir Path folder;
 
     @BeforeEach
@@ -69,7 +29,7 @@ class RuleJarTest {
 
     @Test
     void speaksLikeAnyOther() throws IOException {
-        jar("house.jar", RULE);
+        jar("house.jar", HouseJar.RULE);
         project("rules: [\"house.jar\"]");
         assertThat(said()).containsExactly("a.infra:2 WARNING house-rack-limit too much for us");
         project("rules: [\"house.jar\"]\n  severity { \"house-rack-limit\": off }");
@@ -78,7 +38,7 @@ class RuleJarTest {
 
     @Test
     void aFailingRuleIsAFindingAndTheOthersSpeak() throws IOException {
-        jar("house.jar", RULE.replace("\"too much for us\"", "\"\".substring(3)"));
+        jar("house.jar", HouseJar.RULE.replace("\"too much for us\"", "\"\".substring(3)"));
         project("rules: [\"house.jar\"]");
         assertThat(said())
                 .hasSize(1)
@@ -88,11 +48,37 @@ class RuleJarTest {
                                         "project.infra:2 ERROR rule-failed rule house-rack-limit fails:"));
     }
 
+    @Test
+    void aFailingRuleOverTextsIsAFindingToo() throws IOException {
+        String rule =
+                HouseJar.RULE
+                        .replace("extends DesignRule<Rack>", "extends TextRule")
+                        .replace("super(Rack.class);", "")
+                        .replaceAll("(?s)@Override.*", "")
+                        .replace(
+                                "import org.araverus.infra.engine.design.*;",
+                                "import org.araverus.infra.dsl.validation.*;");
+        String check =
+                """
+                @Override
+                    public void check(org.araverus.infra.dsl.infra.InfraFile f, TextFindings all) {
+                        throw new IllegalStateException("nothing works here");
+                    }
+                }
+                """;
+        jar("house.jar", rule + check);
+        project("rules: [\"house.jar\"]");
+        assertThat(said())
+                .containsExactly(
+                        "project.infra:2 ERROR rule-failed rule house-rack-limit fails:"
+                                + " IllegalStateException, nothing works here");
+    }
+
     /** A build tool has a loader of jars for the built-in rules too; one that fails is a defect. */
     @Test
     void aLoaderOfOthersIsNoRuleJar() throws Exception {
-        jar("house.jar", RULE);
-        jar("own.jar", RULE.replace("\"too much for us\"", "\"\".substring(3)"));
+        jar("house.jar", HouseJar.RULE);
+        jar("own.jar", HouseJar.RULE.replace("\"too much for us\"", "\"\".substring(3)"));
         project("rules: [\"house.jar\"]");
         URL own = folder.resolve("own.jar").toUri().toURL();
         try (var loader = new URLClassLoader(new URL[] {own}, RuleSource.class.getClassLoader())) {
@@ -115,7 +101,7 @@ class RuleJarTest {
         Files.writeString(folder.resolve("text.jar"), "no zip");
         project("rules: [\"text.jar\"]");
         assertThat(said()).singleElement().asString().endsWith("text.jar is no jar");
-        jar("taken.jar", RULE.replace("HouseRackLimit", "RackPowerOverBudget"));
+        jar("taken.jar", HouseJar.RULE.replace("HouseRackLimit", "RackPowerOverBudget"));
         project("rules: [\"taken.jar\"]");
         assertThat(said())
                 .singleElement()
@@ -142,45 +128,7 @@ class RuleJarTest {
                 .toList();
     }
 
-    /** Compiles the rule under its class's name, with a source that offers it. */
     private void jar(String name, String rule) throws IOException {
-        String type = rule.replaceAll("(?s).*public final class (\\w+).*", "$1");
-        Path classes = Files.createTempDirectory(folder, "house");
-        Path a = Files.writeString(classes.resolve(type + ".java"), rule);
-        Path b =
-                Files.writeString(
-                        classes.resolve("House.java"), SOURCE.replace("HouseRackLimit", type));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int failed =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                said,
-                                said,
-                                "-proc:none",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-d",
-                                classes.toString(),
-                                a.toString(),
-                                b.toString());
-        assertThat(failed).as(said.toString()).isZero();
-        try (JarOutputStream out =
-                new JarOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-            entry(
-                    out,
-                    "META-INF/services/org.araverus.infra.engine.finding.RuleSource",
-                    "house.House");
-            for (String c : List.of(type, "House")) {
-                String path = "house/" + c + ".class";
-                out.putNextEntry(new ZipEntry(path));
-                out.write(Files.readAllBytes(classes.resolve(path)));
-            }
-        }
-    }
-
-    private static void entry(JarOutputStream out, String name, String text) throws IOException {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        HouseJar.write(folder, name, rule);
     }
 }
