@@ -97,6 +97,25 @@ public record Stack(
                             min = 0)
                     Value context) {}
 
+    /** What a step of a serving engine waits for the host. */
+    public record Host(
+            @Attribute(
+                            doc =
+                                    "Time of a step whatever its requests: scheduling, its inputs, its results (default: none)",
+                            unit = "s",
+                            min = 0)
+                    Value step,
+            @Attribute(
+                            doc =
+                                    "Time to launch a kernel: steps that are not replayed from captured graphs take at least that of all their kernels (default: none)",
+                            unit = "s",
+                            min = 0)
+                    Value launch,
+            @Attribute(
+                            doc =
+                                    "Whether steps that write are replayed from captured graphs (default: yes); those that read never are")
+                    Flag captured) {}
+
     /** What serving engines take beside kernels and links. */
     public record Serving(
             @Attribute(
@@ -117,6 +136,7 @@ public record Stack(
                             unit = "s",
                             min = 0)
                     Value request,
+            @Attribute(doc = "What a step waits for the host") Host host,
             @Attribute(
                             doc = "Time to read a prompt over that of its kernels and exchanges",
                             min = 0.1,

@@ -51,6 +51,12 @@ public record Workload(
                 Choice<Precision> expertPrecision,
         @Attribute(
                         doc =
+                                "How unevenly tokens choose served experts: the n-th most chosen has 1 / n^skew of the first (default: 0, evenly)",
+                        min = 0,
+                        max = 0.95)
+                Value expertSkew,
+        @Attribute(
+                        doc =
                                 "Number format in which served weights are stored, those of the experts where there are experts (default: that of their products)")
                 Choice<Precision> weights,
         @Attribute(
@@ -122,6 +128,16 @@ public record Workload(
                     Value ep,
             @Attribute(doc = "Data parallel attention ranks of one engine", min = 1, whole = true)
                     Value dp,
+            @Attribute(
+                            doc =
+                                    "Copies of the most chosen experts beside the model's own, on the ranks that share the experts",
+                            min = 0,
+                            whole = true)
+                    Value redundant,
+            @Attribute(
+                            doc =
+                                    "Whether a step works on two halves of its tokens, so that one half's exchange of experts runs beside the other's work (default: no)")
+                    Flag twoBatches,
             @Attribute(doc = "Engines", min = 1, whole = true) Value replicas) {}
 
     /** Checkpoints of training. */

@@ -100,6 +100,11 @@ final class Cells {
     static final int CONCURRENCY = cell("concurrency");
     static final int MAX_BATCH = cell("max_batch");
     static final int PROMPT_CHUNK = cell("chunk");
+    static final int EXPERT_SKEW = cell("expert_skew");
+    static final int REDUNDANT = cell("decode.redundant");
+    static final int PREFILL_REDUNDANT = cell("prefill.redundant");
+    static final int TWO_BATCHES = cell("decode.two_batches");
+    static final int PREFILL_TWO_BATCHES = cell("prefill.two_batches");
     static final int DRAFTS = cell("speculative.tokens");
     static final int ACCEPTANCE = cell("speculative.acceptance");
     static final int RANK = cell("adapter.rank");
@@ -131,6 +136,9 @@ final class Cells {
     static final int LAUNCH = cell("serving.launch");
     static final int EXPERT_LAYER = cell("serving.expert_layer");
     static final int REQUEST_TIME = cell("serving.request");
+    static final int HOST_STEP = cell("serving.host.step");
+    static final int HOST_LAUNCH = cell("serving.host.launch");
+    static final int CAPTURED = cell("serving.host.captured");
     static final int PROMPT_FACTOR = cell("serving.prompt_time");
     static final int FIRST_TOKEN = cell("serving.first_token");
     static final int ALL_REDUCE = cell("serving.all_reduce");
@@ -163,6 +171,8 @@ final class Cells {
     static final int HALF = cell("1/2");
     static final int KERNELS = cell("kernels of norms, rotation, activation");
     static final int TILE = cell("rows of a tile");
+    static final int LAYER_KERNELS = cell("kernels of a layer");
+    static final int EXPERT_KERNELS = cell("kernels that experts add to a layer");
     static final int BACKWARD_ATTENTION = cell("backward attention over forward");
     static final int LOGIT_BYTES = cell("bytes of a logit");
     static final int APART_BYTES = cell("bytes of a gradient before it is added");
@@ -541,6 +551,14 @@ final class Cells {
     static final int EXPERT_TENSOR = cell("ranks that share an expert");
     static final int EXPERT_LOCAL = cell("inner width of an expert on a rank");
     static final int ROWS_EACH = cell("rows of an expert");
+    static final int COPIED_EXPERTS = cell("copies of experts");
+    static final int SLOTS = cell("experts with their copies");
+    static final int BUSIEST_PIECE = cell("tokens of the busiest copy over those of a mean expert");
+    static final int UNEVEN = cell("load of the busiest rank over the mean");
+    static final int HALVES = cell("parts of a step at most");
+    static final int PARTS = cell("parts of a step");
+    static final int PART_REQUESTS = cell("requests of a part of a step");
+    static final int WORK_BESIDE = cell("work of the other part");
     static final int ENGINE_TOKENS = cell("tokens of a step of an engine");
     static final int TOUCHED = cell("experts touched");
     static final int WEIGHT_PARAMETERS = cell("weights of a rank, all stages");
@@ -591,7 +609,12 @@ final class Cells {
     static final int PROMPT_SHARE = cell("prompts a token waits for");
 
     static final int RANK_TOKENS = cell("tokens of the busiest rank");
-    static final int STEP_BESIDE = cell("step beside kernels and exchanges");
+    static final int ROUTING_TIME = cell("routing of a step");
+    static final int DEVICE_STEP = cell("step on the device");
+    static final int STEP_KERNELS = cell("kernels that are launched in a step");
+    static final int LAUNCHES = cell("launches of a step");
+    static final int HOST_WAIT = cell("wait for launches");
+    static final int HOST_TIME = cell("step that waits for the host");
     static final int HELD_REQUESTS = cell("requests that memory holds");
     static final int ATTENTION_RANKS = cell("attention ranks of an engine");
     static final int PREFILL_RANKS = cell("prompts that a reading engine works on at once");
@@ -609,7 +632,8 @@ final class Cells {
     static final int OCCUPANCY = cell("requests asked for over capacity");
     static final int ENGINE_IN_FLIGHT = cell("requests in flight of an engine");
     static final int REST_OF_FIRST = cell("rest of the time to the first token");
-    static final int B_BESIDE = cell("routing and sampling");
+    static final int B_ROUTING = cell("routing");
+    static final int B_HOST = cell("host");
     static final int READING_RANKS = cell("prompts that are read at once");
     static final int RANK_IN_FLIGHT = cell("requests in flight of a rank");
     static final int HALF_STEP = cell("half a step");

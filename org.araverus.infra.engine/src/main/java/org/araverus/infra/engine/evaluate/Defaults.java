@@ -40,6 +40,8 @@ final class Defaults {
 
     static final double EXPERT_LAYER = 15e-6;
     static final double REQUEST = 9e-6;
+    static final double HOST_STEP = 0;
+    static final double HOST_LAUNCH = 0;
     static final double PROMPT_TIME = 1.1;
     static final double FIRST_TOKEN = 40e-3;
     static final double ALL_REDUCE = 5e-6;

@@ -93,6 +93,8 @@ final class Intervals {
                 || cell == EXPERT_OVERHEAD
                 || cell == EXPERT_LAYER
                 || cell == REQUEST_TIME
+                || cell == HOST_STEP
+                || cell == HOST_LAUNCH
                 || cell == FIRST_TOKEN
                 || cell == ALL_REDUCE
                 || cell == ALL_TO_ALL;

@@ -27,6 +27,11 @@ final class Laws {
         BY_CELL.put(ACCELERATORS, "counted in what the placement names");
         BY_CELL.put(KERNELS, "2 in serving engines, which fuse them; 6 in training");
         BY_CELL.put(TILE, "128 rows in training, no padding in serving");
+        BY_CELL.put(LAYER_KERNELS, "10, with latent attention 20, counted");
+        BY_CELL.put(EXPERT_KERNELS, "8, counted: router, sorting, products, sums");
+        BY_CELL.put(TWO_BATCHES, "2 with two_batches, else 1");
+        BY_CELL.put(PREFILL_TWO_BATCHES, "2 with two_batches, else 1");
+        BY_CELL.put(CAPTURED, "1 unless the stack says otherwise");
         BY_CELL.put(BACKWARD_ATTENTION, "2.5 with scores computed again, 2 with scores kept");
         BY_CELL.put(LOGIT_BYTES, "2 bytes of the logit and 4 of its gradient");
         BY_CELL.put(OVERLAPS, "1 where the stack does so, else 0");

@@ -78,6 +78,8 @@ final class Lowering {
         workload(w, precision, serves);
         operands(w, m, precision, experts, serves);
         constants(serves, scores);
+        put(LAYER_KERNELS, m.mla().kvRank().isAbsent() ? 10 : 20, Origin.NOWHERE);
+        put(EXPERT_KERNELS, 8, Origin.NOWHERE);
         Plan.Traits traits =
                 new Plan.Traits(
                         serves,
@@ -436,6 +438,9 @@ final class Lowering {
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
         put(PROMPT_CHUNK, w.chunk(), 0);
+        put(EXPERT_SKEW, w.expertSkew(), 0);
+        pool(w.decode(), REDUNDANT, TWO_BATCHES);
+        pool(w.prefill(), PREFILL_REDUNDANT, PREFILL_TWO_BATCHES);
         put(DRAFTS, w.speculative().tokens(), 0);
         put(ACCEPTANCE, w.speculative().acceptance(), 0);
     }
@@ -455,6 +460,11 @@ final class Lowering {
                 ModelParameters.visitedAdapters(m, rank, targets),
                 adapter.rank().origin());
         return targets;
+    }
+
+    private void pool(Workload.Engines e, int redundant, int halves) {
+        put(redundant, e.redundant(), 0);
+        put(halves, e.twoBatches().orElse(false) ? 2 : 1, e.twoBatches().origin());
     }
 
     /** What checkpoints are written to, how often, and what interrupts the job. */
@@ -482,7 +492,12 @@ final class Lowering {
     /** What engines take beside kernels and links. */
     private void served(Workload w, @Nullable Stack stack) {
         Stack.Serving s = stack == null ? null : stack.serving();
+        Stack.@Nullable Host host = s == null ? null : s.host();
+        boolean captured = host == null || host.captured().orElse(true);
+        put(CAPTURED, captured ? 1 : 0, host == null ? w.origin() : host.captured().origin());
         boolean all = engine(LAUNCH, s, Stack.Serving::launch, Defaults.LAUNCH);
+        engine(HOST_STEP, host, Stack.Host::step, Defaults.HOST_STEP);
+        engine(HOST_LAUNCH, host, Stack.Host::launch, Defaults.HOST_LAUNCH);
         all &= engine(EXPERT_LAYER, s, Stack.Serving::expertLayer, Defaults.EXPERT_LAYER);
         all &= engine(REQUEST_TIME, s, Stack.Serving::request, Defaults.REQUEST);
         all &= engine(PROMPT_FACTOR, s, Stack.Serving::promptTime, Defaults.PROMPT_TIME);
@@ -505,8 +520,7 @@ final class Lowering {
     }
 
     /** Puts what the stack says, or the mean of others; whether the stack says it. */
-    private boolean engine(
-            int cell, Stack.@Nullable Serving s, Function<Stack.Serving, Value> of, double mean) {
+    private <T> boolean engine(int cell, @Nullable T s, Function<T, Value> of, double mean) {
         Value written = s == null ? Value.absent(Origin.NOWHERE) : of.apply(s);
         put(cell, written, mean);
         return !written.isAbsent();

@@ -35,7 +35,8 @@ final class Outcome {
         TOKEN_PARTS.put("tp communication", B_TENSOR);
         TOKEN_PARTS.put("ep communication", B_EXPERT);
         TOKEN_PARTS.put("pp communication", B_PIPELINE);
-        TOKEN_PARTS.put("routing and sampling", B_BESIDE);
+        TOKEN_PARTS.put("routing", B_ROUTING);
+        TOKEN_PARTS.put("host", B_HOST);
         TOKEN_PARTS.put("guesses", B_DRAFTS);
         TOKEN_PARTS.put("prompts of others", INTERRUPTIONS);
         MEMORY_TRAINING.put("weights", M_WEIGHTS);

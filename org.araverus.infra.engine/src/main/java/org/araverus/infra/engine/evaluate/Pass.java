@@ -139,7 +139,7 @@ final class Pass {
             double tokens = p.workload.prompt().quantile(SHARES[i]);
             if (!overload) {
                 Probe probe = again(p, recorded);
-                ServingState.promptFloor(f, plan, p.cut.prompts(), point, tokens, probe);
+                ServingState.promptFloor(f, plan, p.cut.prompts(), p.apart(), point, tokens, probe);
             }
             floor(sink, p, name, overload ? frame : f, overload ? TTFT : PROMPT_TIME);
         }

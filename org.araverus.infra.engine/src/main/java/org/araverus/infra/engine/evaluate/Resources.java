@@ -88,6 +88,15 @@ final class Resources {
                         OVERHEAD,
                         OVERHEAD_16,
                         EXPERT_OVERHEAD));
+        if (t.serves())
+            all.add(
+                    resource(
+                            "host",
+                            Follows.SHRINKS,
+                            HOST_STEP,
+                            HOST_LAUNCH,
+                            REQUEST_TIME,
+                            FIRST_TOKEN));
         if (t.capped()) all.add(resource("power cap", Follows.GROWS, POWER_CAP));
         all.add(software(t));
         if (t.keeps().goodput()) kept(t.keeps(), all);
@@ -138,6 +147,8 @@ final class Resources {
                     OVERHEAD_16,
                     EXPERT_OVERHEAD,
                     EXPERT_LAYER,
+                    HOST_STEP,
+                    HOST_LAUNCH,
                     REQUEST_TIME,
                     FIRST_TOKEN,
                     HALF_ROWS,

@@ -6,6 +6,7 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 import org.araverus.infra.engine.physics.Collectives;
 import org.araverus.infra.engine.physics.ParallelTraffic;
 import org.araverus.infra.engine.physics.Schedule;
+import org.araverus.infra.engine.physics.Serving;
 import org.araverus.infra.engine.physics.Sums;
 
 /**
@@ -61,13 +62,27 @@ final class ServingExchange {
             bytes(f, EXPERT_BYTES, BYTES);
             posted(f, t, COMBINE, EXPERT_BYTES);
             int back = COMBINE;
-            if (x[OVERLAPS] > 0) {
+            if (x[OVERLAPS] > 0 && x[PARTS] == 1) {
                 beside(f);
                 back = COMBINE_SHOWN;
             }
             f.set(EXPERT_PAIR, Sums.two(x[DISPATCH], x[back]), "sum.two", DISPATCH, back);
         }
+        if (x[PARTS] != 1) besidePart(f);
         Layers.exposed(f, EXPERT_SHOWN, SHOWN_EP, EXPERT_PAIR);
+    }
+
+    /** The exchange of one part of a step runs while the other part is worked on. */
+    private static void besidePart(Frame f) {
+        double[] x = f.x;
+        Layers.kernels(f, WORK_BESIDE, MOE + PRODUCTS, ATT_FORWARD, MOE + POINTWISE);
+        f.set(
+                EXPERT_PAIR,
+                Serving.twoBatches(x[EXPERT_PAIR], x[WORK_BESIDE], x[PARTS]),
+                "serving.two_batches",
+                EXPERT_PAIR,
+                WORK_BESIDE,
+                PARTS);
     }
 
     /** What experts give travels while their last product and the shared experts run. */
@@ -95,6 +110,8 @@ final class ServingExchange {
                 EXPERT_HIDDEN,
                 element,
                 TP);
+        // the rank with the busiest experts gets and gives most
+        if (x[UNEVEN] != 1) Products.times(f, out, UNEVEN, out);
     }
 
     private static void posted(Frame f, Plan.Traits t, int out, int bytes) {

@@ -50,7 +50,7 @@ final class ServingState {
         boolean apart = prompts != answers;
         nothing(f);
         if (!reading(f, plan, prompts, apart, point)) return;
-        ServingStep.load(f, plan, answers.layout(), point);
+        ServingStep.load(f, plan, answers.layout(), point, false);
         f.input(PREFILL_REPLICAS, prompts.replicas(), Laws.LAYOUT);
         f.input(REPLICAS, answers.replicas(), Laws.LAYOUT);
         f.input(ANSWER_ACCELERATORS, answers.accelerators(), Laws.LAYOUT);
@@ -79,7 +79,7 @@ final class ServingState {
     private static boolean reading(
             Frame f, Plan plan, Engines prompts, boolean apart, OperatingPoint point) {
         Plan.Traits t = plan.traits();
-        ServingStep.load(f, plan, prompts.layout(), point);
+        ServingStep.load(f, plan, prompts.layout(), point, apart);
         Products.times(f, PREFILL_RANKS, DP, PP);
         if (apart) {
             ServingStep.memory(f, t);
@@ -542,8 +542,12 @@ final class ServingState {
         f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? EXPERT_SHOWN : ZERO);
         TrainingResults.layers(f, B_EXPERT, ZERO);
         f.same(B_PIPELINE, STEP_SENDS);
-        f.same(B_BESIDE, STEP_BESIDE);
+        f.same(B_ROUTING, ROUTING_TIME);
+        f.same(B_HOST, HOST_TIME);
         f.same(B_DRAFTS, DRAFT_TIME);
+        for (int part :
+                new int[] {B_PRODUCTS, B_ATTENTION, B_POINTWISE, B_TENSOR, B_EXPERT, B_PIPELINE})
+            ServingStep.whole(f, part);
         if (f.x[EMITTED] == 1) return;
         for (int part :
                 new int[] {
@@ -553,7 +557,8 @@ final class ServingState {
                     B_TENSOR,
                     B_EXPERT,
                     B_PIPELINE,
-                    B_BESIDE,
+                    B_ROUTING,
+                    B_HOST,
                     B_DRAFTS
                 }) {
             ofToken(f, part);
@@ -581,7 +586,7 @@ final class ServingState {
      */
     static void tokenFloor(Frame f, Plan plan, Engines answers, OperatingPoint point, Probe probe) {
         f.watch(probe);
-        ServingStep.load(f, plan, answers.layout(), point);
+        ServingStep.load(f, plan, answers.layout(), point, false);
         f.input(REQUESTS, 1, "one request alone");
         f.input(CACHED, 0, "an empty cache");
         ServingStep.decode(f, plan.traits(), answers.layout());
@@ -589,9 +594,15 @@ final class ServingState {
 
     /** Time to read a prompt of so many tokens, without wait: in {@code PROMPT_TIME}. */
     static void promptFloor(
-            Frame f, Plan plan, Engines prompts, OperatingPoint point, double tokens, Probe probe) {
+            Frame f,
+            Plan plan,
+            Engines prompts,
+            boolean apart,
+            OperatingPoint point,
+            double tokens,
+            Probe probe) {
         f.watch(probe);
-        ServingStep.load(f, plan, prompts.layout(), point);
+        ServingStep.load(f, plan, prompts.layout(), point, apart);
         f.input(PROMPT, tokens, "a quantile of the distribution");
         ServingStep.prompt(f, plan.traits(), prompts.layout());
     }

@@ -22,10 +22,42 @@ final class ServingStep {
 
     private ServingStep() {}
 
-    /** Loads an engine's layout. */
-    static void load(Frame f, Plan plan, Layout layout, OperatingPoint point) {
+    /**
+     * Loads an engine's layout.
+     *
+     * @param reads whether it is of a pool that reads prompts alone
+     */
+    static void load(Frame f, Plan plan, Layout layout, OperatingPoint point, boolean reads) {
         Sizes.load(f, plan, layout, point);
         Sizes.widths(f, plan.traits());
+        f.same(COPIED_EXPERTS, reads ? PREFILL_REDUNDANT : REDUNDANT);
+        f.same(HALVES, reads ? PREFILL_TWO_BATCHES : TWO_BATCHES);
+        if (plan.traits().experts()) slots(f);
+    }
+
+    /** Experts with their copies, and how uneven they leave the ranks. */
+    private static void slots(Frame f) {
+        double[] x = f.x;
+        if (x[COPIED_EXPERTS] > 0) Products.sum(f, SLOTS, EXPERTS, COPIED_EXPERTS);
+        else f.same(SLOTS, EXPERTS);
+        if (x[EXPERT_SKEW] == 0) {
+            f.same(UNEVEN, ONE);
+            return;
+        }
+        f.set(
+                BUSIEST_PIECE,
+                Serving.busiestPiece(x[EXPERTS], x[EXPERT_SKEW], x[COPIED_EXPERTS]),
+                "serving.busiest_piece",
+                EXPERTS,
+                EXPERT_SKEW,
+                COPIED_EXPERTS);
+        f.set(
+                UNEVEN,
+                Serving.uneven(x[BUSIEST_PIECE], x[EP], x[SLOTS]),
+                "serving.uneven",
+                BUSIEST_PIECE,
+                EP,
+                SLOTS);
     }
 
     /** Time to read the prompt in its cell alone: writes {@code PROMPT_TIME}. */
@@ -54,6 +86,8 @@ final class ServingStep {
 
     private static void reading(Frame f, Plan.Traits t, Layout layout, int out) {
         Products.times(f, TOKENS, PROMPTS_READ, PROMPT);
+        f.same(PARTS, HALVES);
+        part(f, TOKENS);
         f.same(SEQUENCE, PROMPT);
         f.same(RANK_TOKENS, TOKENS);
         Mixers.keys(f);
@@ -62,7 +96,10 @@ final class ServingStep {
         Products.times(f, ENGINE_TOKENS, DP, TOKENS);
         if (t.experts()) experts(f);
         forward(f, t, layout, PROMPTS_READ);
-        Products.times(f, out, PROMPT_FACTOR, FORWARD_STEP);
+        whole(f, FORWARD_STEP);
+        Products.times(f, DEVICE_STEP, PROMPT_FACTOR, FORWARD_STEP);
+        launches(f, DEVICE_STEP);
+        Products.sum(f, out, DEVICE_STEP, HOST_WAIT);
     }
 
     /** Step of the requests and the cache in their cells: writes {@code DECODE_STEP}. */
@@ -86,16 +123,21 @@ final class ServingStep {
         f.same(CHECKED, ONE);
         if (x[DRAFTS] > 0) guesses(f, t, layout);
         tokens(f, t, layout);
+        whole(f, FORWARD_STEP);
+        Products.times(f, ROUTING_TIME, MOE_LAYERS, EXPERT_LAYER);
+        whole(f, ROUTING_TIME);
+        Products.sum(f, DEVICE_STEP, FORWARD_STEP, ROUTING_TIME, DRAFT_TIME);
+        f.same(HOST_WAIT, ZERO);
+        if (x[CAPTURED] == 0) launches(f, DEVICE_STEP);
         f.set(
-                STEP_BESIDE,
-                Serving.stepOverhead(
-                        x[MOE_LAYERS], x[EXPERT_LAYER], x[BUSY_REQUESTS], x[REQUEST_TIME]),
-                "serving.step_overhead",
-                MOE_LAYERS,
-                EXPERT_LAYER,
+                HOST_TIME,
+                Serving.hostTime(x[HOST_STEP], x[BUSY_REQUESTS], x[REQUEST_TIME], x[HOST_WAIT]),
+                "serving.host_time",
+                HOST_STEP,
                 BUSY_REQUESTS,
-                REQUEST_TIME);
-        Products.sum(f, DECODE_STEP, FORWARD_STEP, STEP_BESIDE, DRAFT_TIME);
+                REQUEST_TIME,
+                HOST_WAIT);
+        Products.sum(f, DECODE_STEP, DEVICE_STEP, HOST_TIME);
         f.set(
                 TOKEN_STEP,
                 Serving.stepOfToken(x[DECODE_STEP], x[EMITTED]),
@@ -104,15 +146,58 @@ final class ServingStep {
                 EMITTED);
     }
 
+    /** What a step that no graph replays waits for its launches: in {@code HOST_WAIT}. */
+    private static void launches(Frame f, int device) {
+        double[] x = f.x;
+        f.set(
+                STEP_KERNELS,
+                Serving.kernels(x[LAYERS], x[LAYER_KERNELS], x[MOE_LAYERS], x[EXPERT_KERNELS]),
+                "serving.kernels",
+                LAYERS,
+                LAYER_KERNELS,
+                MOE_LAYERS,
+                EXPERT_KERNELS);
+        Products.times(f, LAUNCHES, HOST_LAUNCH, STEP_KERNELS);
+        f.set(
+                HOST_WAIT,
+                Serving.hostWait(x[LAUNCHES], x[device]),
+                "serving.host_wait",
+                LAUNCHES,
+                device);
+    }
+
     /** The forward pass that checks so many tokens of each request. */
     private static void tokens(Frame f, Plan.Traits t, Layout layout) {
-        Products.times(f, TOKENS, CHECKED, BUSY_REQUESTS);
+        double[] x = f.x;
+        f.same(PARTS, ONE);
+        if (x[HALVES] > 1)
+            f.set(
+                    PARTS,
+                    Serving.parts(x[HALVES], x[BUSY_REQUESTS]),
+                    "serving.parts",
+                    HALVES,
+                    BUSY_REQUESTS);
+        f.same(PART_REQUESTS, BUSY_REQUESTS);
+        part(f, PART_REQUESTS);
+        Products.times(f, TOKENS, CHECKED, PART_REQUESTS);
         f.same(RANK_TOKENS, TOKENS);
         cacheRead(f, t);
         Products.times(f, ENGINE_TOKENS, DP, RANK_REQUESTS);
         Products.times(f, ENGINE_TOKENS, CHECKED, ENGINE_TOKENS);
+        part(f, ENGINE_TOKENS);
         if (t.experts()) experts(f);
         forward(f, t, layout, TOKENS);
+    }
+
+    /** What one part of a step has of the whole. */
+    private static void part(Frame f, int cell) {
+        if (f.x[PARTS] == 1) return;
+        f.set(cell, Serving.part(f.x[cell], f.x[PARTS]), "serving.part", cell, PARTS);
+    }
+
+    /** What all parts of a step take, where the cell has that of one. */
+    static void whole(Frame f, int cell) {
+        if (f.x[PARTS] != 1) Products.times(f, cell, PARTS, cell);
     }
 
     /** Guesses, one after the other, each by a layer and the head; and how many hold. */
@@ -125,6 +210,7 @@ final class ServingStep {
             Layers.kernels(f, DRAFT_LAYER, DRAFT_IN + FORWARD, ZERO, ZERO);
             int layer = x[MOE_LAYERS] > 0 ? MOE + PASS : DENSE + PASS;
             Products.sum(f, DRAFT_ONE, DRAFT_LAYER, layer, STEP_HEAD);
+            whole(f, DRAFT_ONE);
             Products.times(f, DRAFT_TIME, DRAFTS, DRAFT_ONE);
         }
         f.set(CHECKED, Serving.checked(x[DRAFTS]), "serving.checked", DRAFTS);
@@ -141,7 +227,7 @@ final class ServingStep {
         layerCache(f, t);
         Mixers.seen(f);
         Products.times(f, ATT_BYTES, SEEN, ONE_LAYER_KV);
-        Products.times(f, ATT_BYTES, BUSY_REQUESTS, ATT_BYTES);
+        Products.times(f, ATT_BYTES, PART_REQUESTS, ATT_BYTES);
         int qk = QK_DIM;
         int value = V_DIM;
         if (t.latentAttention()) {
@@ -193,9 +279,9 @@ final class ServingStep {
         double[] x = f.x;
         f.set(
                 TOUCHED,
-                Parameters.expertsTouched(x[EXPERTS], x[TOP_K], x[ENGINE_TOKENS]),
+                Parameters.expertsTouched(x[SLOTS], x[TOP_K], x[ENGINE_TOKENS]),
                 "parameters.experts_touched",
-                EXPERTS,
+                SLOTS,
                 TOP_K,
                 ENGINE_TOKENS);
         f.set(
@@ -212,13 +298,14 @@ final class ServingStep {
                 TOP_K,
                 EP);
         f.same(PADDED_ROWS, EXPERT_ROWS);
+        if (x[UNEVEN] != 1) Products.times(f, PADDED_ROWS, UNEVEN, EXPERT_ROWS);
         f.set(
                 ROWS_EACH,
-                Shapes.expertRows(x[ENGINE_TOKENS], x[TOP_K], x[EXPERTS]),
+                Shapes.expertRows(x[ENGINE_TOKENS], x[TOP_K], x[SLOTS]),
                 "shape.expert_rows",
                 ENGINE_TOKENS,
                 TOP_K,
-                EXPERTS);
+                SLOTS);
         f.set(
                 EXPERT_REACHED,
                 Roofline.groupedEfficiency(x[EXPERT_COMPUTE], x[ROWS_EACH], x[HALF_ROWS]),
@@ -292,6 +379,15 @@ final class ServingStep {
                 MOE_LAYERS,
                 MOE + PARAMETERS,
                 P_VOCAB);
+        if (x[COPIED_EXPERTS] > 0) {
+            f.set(
+                    P_EXPERT_RANK,
+                    Serving.withCopies(x[P_EXPERT_RANK], x[SLOTS], x[EXPERTS]),
+                    "serving.with_copies",
+                    P_EXPERT_RANK,
+                    SLOTS,
+                    EXPERTS);
+        }
         Products.times(f, P_STAGE_EXPERTS, MOE_LAYERS, P_EXPERT_RANK);
         Products.times(f, WEIGHTS_PLAIN, WEIGHT_OPERAND, P_STAGE);
         Products.times(f, WEIGHTS_EXPERTS, EXPERT_WEIGHT, P_STAGE_EXPERTS);
@@ -411,6 +507,7 @@ final class ServingStep {
         if (x[MOE_LAYERS] > 0)
             Products.sum(f, PER_MOE, PER_FLOPS, EXPERT_UP + FLOPS, EXPERT_DOWN + FLOPS);
         TrainingResults.layers(f, STEP_FLOPS, HEAD + FLOPS);
+        whole(f, STEP_FLOPS);
         f.set(
                 STEP_COMPUTING,
                 Roofline.computing(x[STEP_FLOPS], x[EFFECTIVE_PEAK], x[COMPUTE]),

@@ -90,7 +90,7 @@ final class Sizes {
 
     /** Overheads of kernels: steps of serving engines are replayed, those of training are not. */
     private static void launched(Frame f, Plan.Traits t) {
-        if (t.serves()) {
+        if (t.serves() && f.x[CAPTURED] == 1) {
             Products.times(f, LAUNCHED, LAUNCH, OVERHEAD);
             Products.times(f, LAUNCHED_16, LAUNCH, OVERHEAD_16);
             Products.times(f, LAUNCHED_EXPERT, LAUNCH, EXPERT_OVERHEAD);
@@ -98,7 +98,7 @@ final class Sizes {
         }
         f.same(LAUNCHED, OVERHEAD);
         f.same(LAUNCHED_16, OVERHEAD_16);
-        f.same(LAUNCHED_EXPERT, OVERHEAD);
+        f.same(LAUNCHED_EXPERT, t.serves() ? EXPERT_OVERHEAD : OVERHEAD);
         f.same(EXPERT_REACHED, COMPUTE);
     }
 

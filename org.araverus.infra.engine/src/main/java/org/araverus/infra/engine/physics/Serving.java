@@ -203,15 +203,102 @@ public final class Serving {
         return Math.max(1, requests / ranks);
     }
 
-    /** What a step takes beside kernels and exchanges. */
+    /**
+     * Tokens of the most chosen expert over those of a mean one, each of its copies for itself.
+     *
+     * @param copies dealt to the most chosen experts until their pieces are alike
+     */
     @Formula(
-            id = "serving.step_overhead",
+            id = "serving.busiest_piece",
+            unit = "1",
+            source =
+                    "power law over ranks; copies to the largest pieces first"
+                            + " (deepseek-ai/EPLB), in continuous numbers",
+            text = "(1 - skew) experts^skew (1 + copies (1 - skew) / skew)^-skew, at least 1")
+    public static double busiestPiece(double experts, double skew, double copies) {
+        if (skew == 0) return 1;
+        double hottest = (1 - skew) * Math.pow(experts, skew);
+        return Math.max(1, hottest * Math.pow(1 + copies * (1 - skew) / skew, -skew));
+    }
+
+    /** Load of the rank with the busiest piece over the mean of all ranks. */
+    @Formula(
+            id = "serving.uneven",
+            unit = "1",
+            source = "the step waits for the busiest rank; its other experts are like the mean",
+            text = "1 + (piece - 1) ranks / slots")
+    public static double uneven(double piece, double ranks, double slots) {
+        return 1 + (piece - 1) * ranks / slots;
+    }
+
+    /** Parameters of experts with their copies. */
+    @Formula(
+            id = "serving.with_copies",
+            unit = "1",
+            source = "copies are whole experts",
+            text = "parameters slots / experts")
+    public static double withCopies(double parameters, double slots, double experts) {
+        return parameters * slots / experts;
+    }
+
+    /** Parts that a step works on one after the other: requests are whole. */
+    @Formula(
+            id = "serving.parts",
+            unit = "1",
+            source = "definition; continuous between one request and two",
+            text = "max(1, min(parts, requests))")
+    public static double parts(double parts, double requests) {
+        return Math.max(1, Math.min(parts, requests));
+    }
+
+    /** What one part of a step has. */
+    @Formula(id = "serving.part", unit = "1", source = "equal parts", text = "whole / parts")
+    public static double part(double whole, double parts) {
+        return whole / parts;
+    }
+
+    /** What shows of a part's exchange while the other part is worked on. */
+    @Formula(
+            id = "serving.two_batches",
             unit = "s",
-            source = "routing in each layer with experts, sampling for each request",
-            text = "expert_layers layer + requests request")
-    public static double stepOverhead(
-            double expertLayers, double layer, double requests, double request) {
-        return expertLayers * layer + requests * request;
+            source =
+                    "arXiv:2412.19437 section 3.4: two micro-batches, one's exchange beside the"
+                            + " other's work; with one part nothing runs beside it",
+            text = "time - 2 (parts - 1) / parts min(time, work)")
+    public static double twoBatches(double time, double work, double parts) {
+        return time - 2 * (parts - 1) / parts * Math.min(time, work);
+    }
+
+    /** Kernels that a step launches. */
+    @Formula(
+            id = "serving.kernels",
+            unit = "1",
+            source = "count of products, norms, rotation, cache, attention, activation, exchanges",
+            text = "layers kernels + expert_layers expert_kernels")
+    public static double kernels(
+            double layers, double kernels, double expertLayers, double expertKernels) {
+        return layers * kernels + expertLayers * expertKernels;
+    }
+
+    /** What a step waits for launches: a host that launches one by one leads or holds back. */
+    @Formula(
+            id = "serving.host_wait",
+            unit = "s",
+            source = "launches run ahead of the device or behind it",
+            text = "max(0, launches - device)")
+    public static double hostWait(double launches, double device) {
+        return Math.max(0, launches - device);
+    }
+
+    /** What a step waits for the host. */
+    @Formula(
+            id = "serving.host_time",
+            unit = "s",
+            source =
+                    "scheduling once a step, sampling for each request (inference-sim/inference-sim)",
+            text = "step + requests request + launches")
+    public static double hostTime(double step, double requests, double request, double wait) {
+        return step + requests * request + wait;
     }
 
     /** Requests that fit: what memory holds and what the engine takes. */

@@ -66,7 +66,14 @@ public final class Variant {
     public static Workload decodeTp(Workload w, double tp) {
         Workload.Engines e = w.decode();
         Workload.Engines wider =
-                new Workload.Engines(number(e.tp(), tp), e.pp(), e.ep(), e.dp(), e.replicas());
+                new Workload.Engines(
+                        number(e.tp(), tp),
+                        e.pp(),
+                        e.ep(),
+                        e.dp(),
+                        e.redundant(),
+                        e.twoBatches(),
+                        e.replicas());
         return with(w, w.microBatch(), w.parallel(), w.recompute(), wider);
     }
 
@@ -130,6 +137,7 @@ public final class Variant {
                 w.kvPrecision(),
                 w.attentionPrecision(),
                 w.expertPrecision(),
+                w.expertSkew(),
                 w.weights(),
                 w.chunk(),
                 w.speculative(),

@@ -197,6 +197,51 @@ class ServingEvaluationTest {
                 .isCloseTo(whole.get("memory.kv_request"), within(1.0));
     }
 
+    private static final String SPREAD =
+            "\"prefill\": {\"tp\": 8.0, \"replicas\": 2.0},"
+                    + " \"decode\": {\"tp\": 1.0, \"dp\": 8.0, \"ep\": 8.0, %s\"replicas\": 2.0}";
+
+    private static Map<String, Double> spread(int inFlight, String decode, String workload) {
+        String load = inFlight(inFlight) + workload;
+        return chat(DENSE, EXPERTS, ARRIVALS, load, DECODE, SPREAD.formatted(decode));
+    }
+
+    /** Copies take memory and even out the ranks; where tokens choose evenly they bring nothing. */
+    @Test
+    void copiesOfExpertsTakeMemoryAndEvenTheRanks() {
+        Map<String, Double> even = reading("", "");
+        Map<String, Double> skewed = reading("", ", \"expert_skew\": 0.9");
+        Map<String, Double> evened = reading("\"redundant\": 8.0, ", ", \"expert_skew\": 0.9");
+        assertThat(skewed.get("prompt_time")).isGreaterThan(even.get("prompt_time"));
+        assertThat(evened.get("prompt_time"))
+                .isLessThan(skewed.get("prompt_time"))
+                .isGreaterThan(even.get("prompt_time"));
+        assertThat(reading("\"redundant\": 8.0, ", "").get("prompt_time"))
+                .isGreaterThan(even.get("prompt_time"));
+        assertThat(spread(64, "\"redundant\": 8.0, ", "").get("memory.weights"))
+                .isGreaterThan(spread(64, "", "").get("memory.weights"));
+    }
+
+    private static Map<String, Double> reading(String prefill, String workload) {
+        String pools =
+                "\"prefill\": {\"tp\": 1.0, \"dp\": 8.0, \"ep\": 8.0, %s\"replicas\": 2.0},"
+                        + " \"decode\": {\"tp\": 8.0, \"replicas\": 2.0}";
+        String load = inFlight(64) + workload;
+        return chat(DENSE, EXPERTS, ARRIVALS, load, DECODE, pools.formatted(prefill));
+    }
+
+    /** Halves read weights twice: a little load is slower for it, a large one hides exchanges. */
+    @Test
+    void twoBatchesPayWhereExchangesAreLong() {
+        String halves = "\"two_batches\": true, ";
+        assertThat(spread(8, halves, "").get("tpot.mean"))
+                .isEqualTo(spread(8, "", "").get("tpot.mean"));
+        assertThat(spread(128, halves, "").get("tpot.mean"))
+                .isGreaterThan(spread(128, "", "").get("tpot.mean"));
+        assertThat(spread(512, halves, "").get("tpot.mean"))
+                .isNotEqualTo(spread(512, "", "").get("tpot.mean"));
+    }
+
     @Test
     void smallerFormatsOfExpertsTakeLessMemoryAndTime() {
         String[] base = {DENSE, EXPERTS, ARRIVALS, inFlight(64)};

@@ -99,8 +99,40 @@ class ServingTest {
     void theBusiestRankSetsTheStep() {
         assertThat(Serving.busiestRank(3, 8)).isEqualTo(1);
         assertThat(Serving.busiestRank(24, 8)).isEqualTo(3);
-        assertThat(Serving.stepOverhead(58, 20e-6, 3, 10e-6)).isCloseTo(1.19e-3, within(1e-12));
         assertThat(Serving.mostRequests(40, 2, 8)).isEqualTo(16);
+    }
+
+    @Test
+    void aHostHoldsBackWhatItDoesNotLead() {
+        assertThat(Serving.kernels(61, 20, 58, 8)).isEqualTo(1684);
+        assertThat(Serving.hostWait(0.012, 0.010)).isCloseTo(0.002, within(1e-12));
+        assertThat(Serving.hostWait(0.012, 0.030)).isZero();
+        assertThat(Serving.hostTime(2e-4, 32, 1e-5, 0.002)).isCloseTo(2.52e-3, within(1e-12));
+    }
+
+    /** The first of 256 experts by a root law has eight times the mean; copies share it. */
+    @Test
+    void copiesEvenOutThePieces() {
+        assertThat(Serving.busiestPiece(256, 0, 0)).isEqualTo(1);
+        assertThat(Serving.busiestPiece(256, 0.5, 0)).isCloseTo(8, within(1e-12));
+        assertThat(Serving.busiestPiece(256, 0.5, 3)).isCloseTo(4, within(1e-12));
+        assertThat(Serving.busiestPiece(256, 0.5, 1e6)).isEqualTo(1);
+        assertThat(Serving.uneven(8, 32, 256)).isCloseTo(1.875, within(1e-12));
+        assertThat(Serving.uneven(8, 256, 256)).isCloseTo(8, within(1e-12));
+        assertThat(Serving.uneven(1, 32, 288)).isEqualTo(1);
+        assertThat(Serving.withCopies(256, 288, 256)).isEqualTo(288);
+    }
+
+    /** One part hides nothing; of two parts each hides behind the other as far as it reaches. */
+    @Test
+    void anExchangeHidesBehindTheOtherHalf() {
+        assertThat(Serving.parts(2, 0.5)).isEqualTo(1);
+        assertThat(Serving.parts(2, 1.5)).isEqualTo(1.5);
+        assertThat(Serving.parts(2, 64)).isEqualTo(2);
+        assertThat(Serving.part(64, 2)).isEqualTo(32);
+        assertThat(Serving.twoBatches(5, 3, 1)).isEqualTo(5);
+        assertThat(Serving.twoBatches(5, 3, 2)).isEqualTo(2);
+        assertThat(Serving.twoBatches(3, 5, 2)).isZero();
     }
 
     @Test

@@ -30,25 +30,26 @@ public final class ExpertParallelNotDividing extends DesignRule<Workload> {
     public void check(Workload workload, Design design, Findings findings) {
         Model model = design.get(workload.model());
         Value experts = model.experts().count();
-        for (Value ep :
-                List.of(
-                        workload.parallel().ep(),
-                        workload.prefill().ep(),
-                        workload.decode().ep())) {
-            if (ep.isKnown() && experts.isKnown() && !Cut.divides(ep.si(), experts.si())) {
-                report(ep, experts, model, findings);
-            }
-        }
+        check(workload.parallel().ep(), 0, experts, model, findings);
+        for (Workload.Engines e : List.of(workload.prefill(), workload.decode()))
+            check(e.ep(), e.redundant().orElse(0), experts, model, findings);
     }
 
-    private void report(Value ep, Value experts, Model model, Findings findings) {
+    private void check(Value ep, double copies, Value experts, Model model, Findings findings) {
+        if (!ep.isKnown() || !experts.isKnown()) return;
+        double slots = experts.si() + copies;
+        if (!Cut.divides(ep.si(), slots)) report(ep, copies, experts, model, findings);
+    }
+
+    private void report(Value ep, double copies, Value experts, Model model, Findings findings) {
         String message =
-                "ep %s does not divide the %s of %s"
+                "ep %s does not divide the %s of %s%s"
                         .formatted(
                                 Say.count(ep.si()),
                                 Say.many(experts.si(), "expert"),
-                                Say.kind(model));
-        String fitting = Say.count(Cut.divisor(experts.si(), ep.si()));
+                                Say.kind(model),
+                                copies > 0 ? " with " + Say.many(copies, "redundant one") : "");
+        String fitting = Say.count(Cut.divisor(experts.si() + copies, ep.si()));
         findings.report(this, ep.origin(), message)
                 .detail("experts " + Say.count(experts.si()), experts.origin())
                 .fix("ep: " + fitting, new Edit.Set(ep.origin(), fitting));
