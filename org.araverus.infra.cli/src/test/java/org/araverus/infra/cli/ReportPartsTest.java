@@ -12,7 +12,9 @@ import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.json.UnreadableDesign;
 import org.araverus.infra.report.view.Article;
+import org.araverus.infra.report.view.Ideal;
 import org.araverus.infra.report.view.Part;
+import org.araverus.infra.report.view.Supply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class ReportPartsTest {
         assertThat(designs).hasSizeGreaterThan(5);
         for (Path p : designs) {
             Evaluated e = Evaluated.of(Evaluated.read(Files.readString(p)));
-            Article a = Article.of("a", e.design(), e.evaluation(), ClosedForm.explain(e.design()));
+            Article a = article(p);
             same(p, e, "cost.per_hour", a.costs().running());
             List<Part> draw =
                     a.supplies().stream()
@@ -36,6 +38,45 @@ class ReportPartsTest {
                             .toList();
             same(p, e, "power.peak", draw);
         }
+    }
+
+    /** A reader asks for each of them, and gets how much of it is in use. */
+    @Test
+    void layersSayHowMuchIsInUse() throws IOException, UnreadableDesign {
+        for (Path p : Examples.compiled(folder)) {
+            Article a = article(p);
+            assertThat(a.need())
+                    .as(p.toString())
+                    .matches("Used: memory at \\S+\u00a0%, network busy .* of its ideal, .*")
+                    .contains("power draw at ", "cooling at ");
+            for (Supply s : a.supplies()) {
+                if (!s.title().equals("Software")) continue;
+                assertThat(s.ideals()).isNotEmpty();
+                for (Ideal i : s.ideals()) {
+                    assertThat(i.reached()).isBetween(0.01, 1.0);
+                    assertThat(i.left().si())
+                            .isCloseTo(
+                                    Math.abs(i.now().si() - i.ideal().si()),
+                                    within(1e-9 * i.now().si()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void poolsAreCutOnTheirOwn() throws IOException, UnreadableDesign {
+        for (Path p : Examples.compiled(folder)) {
+            if (!p.getFileName().toString().contains("nvl72.Serving")) continue;
+            assertThat(article(p).work().getFirst().facts())
+                    .anyMatch(f -> f.value().endsWith("prefill 40 x (ep 4 \u00b7 dp 4)"));
+            return;
+        }
+        throw new AssertionError("no design with pools");
+    }
+
+    private static Article article(Path p) throws IOException, UnreadableDesign {
+        Evaluated e = Evaluated.of(Evaluated.read(Files.readString(p)));
+        return Article.of("a", e.design(), e.evaluation(), ClosedForm.explain(e.design()));
     }
 
     private static void same(Path of, Evaluated e, String metric, List<Part> parts) {

@@ -10,6 +10,7 @@ import org.araverus.infra.report.view.Bom;
 import org.araverus.infra.report.view.Document;
 import org.araverus.infra.report.view.Fit;
 import org.araverus.infra.report.view.Holding;
+import org.araverus.infra.report.view.Ideal;
 import org.araverus.infra.report.view.Limit;
 import org.araverus.infra.report.view.Metrics;
 import org.araverus.infra.report.view.Part;
@@ -49,7 +50,12 @@ public final class MarkdownReport {
             line("");
             line(text(h.answer()));
         }
+        if (!a.need().isEmpty()) {
+            line("");
+            line(text(a.need()));
+        }
         limits(a);
+        ideals(a);
         costs(a);
         for (Timeline t : a.timelines()) {
             line("");
@@ -99,6 +105,20 @@ public final class MarkdownReport {
                     quantity(l.demand()),
                     quantity(l.limit()),
                     quantity(l.left()));
+    }
+
+    private void ideals(Article a) {
+        List<Ideal> all = a.supplies().stream().map(Supply::ideals).flatMap(List::stream).toList();
+        if (all.isEmpty()) return;
+        head("Software", "Of", "Of its ideal", "Now", "At the ideal", "Left");
+        for (Ideal i : all)
+            row(
+                    text(i.metric()),
+                    text(i.workload()),
+                    i.percent(),
+                    quantity(i.now()),
+                    quantity(i.ideal()),
+                    quantity(i.left()));
     }
 
     private void costs(Article a) {

@@ -21,7 +21,6 @@ import org.araverus.infra.report.render.Paint.Style;
 public final class EvaluationText {
     private static final int WIDTH = 78;
     private static final int BAR = 24;
-    private static final List<String> CUTS = List.of("tp", "pp", "vpp", "cp", "ep", "dp");
     private static final double LEAST_SHARE = 0.0005;
 
     private final Paint paint;
@@ -82,8 +81,8 @@ public final class EvaluationText {
 
     private void run(StringBuilder out, Run r, ShortNames names, MetricRows rows, boolean one) {
         List<String> facts = new ArrayList<>();
-        facts.add(r.accelerators() + " x " + names.of(r.accelerator()));
-        facts.add(layout(r));
+        facts.add(count(r.accelerators()) + " x " + names.of(r.accelerator()));
+        facts.add(Layout.words(r, glyphs::join));
         facts.add(r.precision());
         facts.add(names.of(r.stack()));
         facts.removeIf(String::isEmpty);
@@ -100,17 +99,9 @@ public final class EvaluationText {
         if (!holding.isEmpty()) out.append('\n').append(holding);
     }
 
-    /** The cuts of the model first, the copies after them; what else there is by name. */
-    private String layout(Run r) {
-        List<String> all = new ArrayList<>();
-        for (String cut : CUTS)
-            if (r.layout().containsKey(cut)) all.add(cut + " " + r.layout().get(cut));
-        r.layout()
-                .forEach(
-                        (name, n) -> {
-                            if (!CUTS.contains(name)) all.add(name + " " + n);
-                        });
-        return glyphs.join(all);
+    /** Exactly, with its thousands apart. */
+    private static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n).replace(',', '_');
     }
 
     private void memory(StringBuilder out, Run r) {

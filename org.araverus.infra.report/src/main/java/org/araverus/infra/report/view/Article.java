@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.report.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Derivation;
 import org.araverus.infra.engine.evaluate.Evaluation;
@@ -33,6 +35,27 @@ public record Article(
         Map<String, String> all = new LinkedHashMap<>();
         for (Holding h : holding) all.putIfAbsent(h.workload(), h.nutshell());
         return List.copyOf(all.values());
+    }
+
+    /** How much of each layer is in use, in one sentence; empty where no layer has a limit. */
+    public String need() {
+        String all =
+                supplies.stream()
+                        .map(Supply::inShort)
+                        .filter(t -> !t.isEmpty())
+                        .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "Used: " + all + ".";
+    }
+
+    /** Fit, bound and cost in a breath, where several evaluates stand beside each other. */
+    public String inShort() {
+        List<String> all = new ArrayList<>();
+        all.add(fit.answer());
+        all.addAll(first().stream().map(t -> t.endsWith(".") ? t : t + ".").toList());
+        all.add(costs.answer());
+        timelines.forEach(t -> all.add(t.inShort()));
+        all.removeIf(String::isEmpty);
+        return String.join(" ", all);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Run;
  * @param answer one sentence or two
  * @param next the resource that binds afterwards; empty if none does
  * @param factor how much more of the first one it takes; empty if none does
+ * @param idle resources of which more would change nothing, in words; empty if there are none
  */
 public record Holding(
         String workload,
@@ -23,7 +24,8 @@ public record Holding(
         String binds,
         String next,
         String factor,
-        List<Row> rows) {
+        List<Row> rows,
+        String idle) {
 
     /**
      * A resource.
@@ -41,6 +43,12 @@ public record Holding(
             String gain,
             Quantity without,
             String speedup) {
+
+        /** What a reader should know of it; empty where the numbers say all. */
+        public String remark() {
+            if (elasticity < -0.005) return "more of it makes this worse";
+            return across ? "lies across the others" : "";
+        }
 
         /** Length of its bar, 0 to 100. */
         public String bar() {
@@ -65,7 +73,12 @@ public record Holding(
 
     private static Holding of(Run r, Bottleneck b, Scope s) {
         List<Row> rows = new ArrayList<>();
-        for (Resource x : b.resources())
+        List<String> idle = new ArrayList<>();
+        for (Resource x : b.resources()) {
+            if (isIdle(x, b)) {
+                idle.add(x.name());
+                continue;
+            }
             rows.add(
                     new Row(
                             x.name(),
@@ -77,6 +90,7 @@ public record Holding(
                             Double.isInfinite(x.speedup())
                                     ? "without limit"
                                     : Quantity.of(x.speedup(), "").text() + " x"));
+        }
         String factor = b.next() == null ? "" : Quantity.of(b.factor(), "").text();
         return new Holding(
                 s.name(r.workload()),
@@ -86,7 +100,15 @@ public record Holding(
                 b.binds(),
                 b.next() == null ? "" : b.next(),
                 factor,
-                List.copyOf(rows));
+                List.copyOf(rows),
+                String.join(", ", idle));
+    }
+
+    /** What shows as nothing in a table: neither a bit more of it helps, nor all there could be. */
+    private static boolean isIdle(Resource x, Bottleneck b) {
+        return Math.abs(x.elasticity()) < 0.005
+                && Math.abs(x.speedup() - 1) < 0.005
+                && !x.name().equals(b.binds());
     }
 
     private static String percent(double elasticity) {

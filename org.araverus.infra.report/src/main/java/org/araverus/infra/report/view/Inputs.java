@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Trace;
+import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
 
 /**
  * Where the numbers that a text gives come from.
  *
  * @param bySource how many values each source stands behind
+ * @param filled values that no text gives
  * @param unverified origins of values that nobody has checked
  */
-public record Inputs(List<Row> bySource, List<String> unverified, int values) {
+public record Inputs(List<Row> bySource, List<String> unverified, int values, List<Filled> filled) {
+    /** A value that the text does not give, and the law that gives it. */
+    public record Filled(String what, String value, String law) {}
+
     /** A source and how many values it stands behind. */
     public record Row(String source, int values, boolean unverified) {}
 
@@ -39,6 +44,13 @@ public record Inputs(List<Row> bySource, List<String> unverified, int values) {
                                         n,
                                         text.contains("unverified"))));
         rows.sort((a, b) -> Integer.compare(b.values, a.values));
-        return new Inputs(List.copyOf(rows), List.copyOf(unverified), values);
+        List<Filled> filled = new ArrayList<>();
+        for (Assumption a : s.evaluation().assumptions())
+            filled.add(
+                    new Filled(
+                            s.name(a.origin().element()) + "." + a.attribute(),
+                            Quantity.pretty(a.value()),
+                            a.law()));
+        return new Inputs(List.copyOf(rows), List.copyOf(unverified), values, List.copyOf(filled));
     }
 }

@@ -42,6 +42,8 @@ final class Labels {
                     Map.entry("mfu", "MFU"),
                     Map.entry("hfu", "HFU"),
                     Map.entry("flops", "Model rate per accelerator"),
+                    Map.entry("heat.air", "Heat into the air"),
+                    Map.entry("heat.liquid", "Heat into the liquid"),
                     Map.entry("ttft", "Time to first token"),
                     Map.entry("tpot", "Time per output token"),
                     Map.entry("goodput.share", "Share of the time that is kept"),

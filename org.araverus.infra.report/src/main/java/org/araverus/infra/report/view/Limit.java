@@ -3,6 +3,7 @@ package org.araverus.infra.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
 import org.araverus.infra.engine.units.RackUnit;
@@ -12,7 +13,7 @@ import org.araverus.infra.engine.units.RackUnit;
  *
  * @param used demand over limit
  * @param left what is left, or what is missing
- * @param more accelerators that the rest has room for; empty where it is not about them
+ * @param more accelerators that the rest has room for, in words; empty where it is not about them
  */
 public record Limit(
         Layer layer,
@@ -24,6 +25,9 @@ public record Limit(
         double used,
         String more,
         Source source) {
+
+    /** A metric that is required of something, not words. */
+    private static final Pattern DOTTED = Pattern.compile("[a-z_]+(\\.[a-z_0-9]+)+");
 
     /** Whether the demand is above the limit. */
     public boolean isOver() {
@@ -59,12 +63,19 @@ public record Limit(
                 : Quantity.of(si, unit);
     }
 
+    private static String more(double accelerators) {
+        return accelerators < 1
+                ? "none"
+                : Quantity.of(accelerators, "").text()
+                        + (accelerators < 2 ? " accelerator" : " accelerators");
+    }
+
     private static Limit of(Headroom h, Scope s) {
         String difference = h.unit().equals("degC") ? "K" : h.unit();
-        String more = Double.isNaN(h.more()) ? "" : Quantity.of(h.more(), "").text();
+        String more = Double.isNaN(h.more()) ? "" : more(h.more());
         return new Limit(
                 h.layer(),
-                h.what(),
+                DOTTED.matcher(h.what()).matches() ? Labels.name(h.what()) : h.what(),
                 s.name(h.subject()),
                 quantity(h, h.demand(), h.unit()),
                 quantity(h, h.limit(), h.unit()),

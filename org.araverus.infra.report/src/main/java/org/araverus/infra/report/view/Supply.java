@@ -2,12 +2,14 @@
 package org.araverus.infra.report.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Element;
-import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
+import org.araverus.infra.report.render.Layout;
 
 /**
  * What it needs of one layer, and what there is.
@@ -16,6 +18,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Run;
  * @param answer one sentence
  * @param wholes things that are made of parts: a memory, a draw
  * @param facts words that are no demand and no limit: a stack, a layout
+ * @param ideals what software makes of the hardware, and what it could
  */
 public record Supply(
         String title,
@@ -23,7 +26,8 @@ public record Supply(
         List<Limit> limits,
         List<Whole> wholes,
         List<Metrics.Row> metrics,
-        List<Work.Fact> facts) {
+        List<Work.Fact> facts,
+        List<Ideal> ideals) {
 
     /** A whole with its parts. */
     public record Whole(String title, List<Part> parts) {}
@@ -42,6 +46,16 @@ public record Supply(
         return List.copyOf(layers);
     }
 
+    /** The layer in a few words: how much of it is in use where it is tightest. */
+    String inShort() {
+        String name = title.toLowerCase(Locale.ROOT);
+        if (!ideals.isEmpty()) return name + " at " + ideals.getFirst().percent() + " of its ideal";
+        return limits.stream()
+                .max(Comparator.comparingDouble(Limit::used))
+                .map(l -> name + (l.layer() == Layer.NETWORK ? " busy " : " at ") + l.percent())
+                .orElse("");
+    }
+
     private boolean isEmpty() {
         return limits.isEmpty() && wholes.isEmpty() && metrics.isEmpty() && facts.isEmpty();
     }
@@ -54,15 +68,12 @@ public record Supply(
             List<Work.Fact> facts,
             Layer layer) {
         List<Limit> own = all.stream().filter(l -> l.layer() == layer).toList();
-        return new Supply(title, answer(own), own, wholes, metrics, facts);
+        return new Supply(title, answer(own), own, wholes, metrics, facts, List.of());
     }
 
     private static String answer(List<Limit> limits) {
         if (limits.isEmpty()) return "No limit is given.";
-        Limit most =
-                limits.stream()
-                        .max(java.util.Comparator.comparingDouble(Limit::used))
-                        .orElseThrow();
+        Limit most = limits.stream().max(Comparator.comparingDouble(Limit::used)).orElseThrow();
         String of = "%s of %s".formatted(most.what(), most.subject());
         if (most.layer() == Layer.NETWORK)
             return "Busiest: %s, %s of the time.".formatted(most.what(), most.percent());
@@ -102,30 +113,29 @@ public record Supply(
         return all;
     }
 
-    /** What the machine is told to do, and what was filled in where the text says nothing. */
+    /** What the machine is told to do, and how far that is from what the hardware would do. */
     private static Supply software(Scope s) {
         List<Work.Fact> facts = new ArrayList<>();
+        List<Ideal> ideals = new ArrayList<>();
+        List<String> answers = new ArrayList<>();
         for (Run r : s.evaluation().runs()) {
             String name = s.name(r.workload());
             if (!r.stack().isEmpty()) facts.add(new Work.Fact(name + ": stack", s.name(r.stack())));
             if (!r.precision().isEmpty())
                 facts.add(new Work.Fact(name + ": number format", r.precision()));
-            String layout = Work.layout(r);
+            String layout = Layout.words(r);
             if (!layout.isEmpty()) facts.add(new Work.Fact(name + ": layout", layout));
+            List<Ideal> own = Ideal.of(r, s);
+            if (!own.isEmpty()) answers.add(own.getFirst().answer());
+            ideals.addAll(own);
         }
-        String answer =
-                switch (s.evaluation().assumptions().size()) {
-                    case 0 -> "Nothing had to be filled in.";
-                    case 1 -> "One value was filled in where the text gives none.";
-                    default ->
-                            s.evaluation().assumptions().size()
-                                    + " values were filled in where the text gives none.";
-                };
-        for (Assumption a : s.evaluation().assumptions())
-            facts.add(
-                    new Work.Fact(
-                            "assumed: " + s.name(a.origin().element()) + "." + a.attribute(),
-                            Quantity.pretty(a.value()) + " (" + a.law() + ")"));
-        return new Supply("Software", answer, List.of(), List.of(), List.of(), facts);
+        return new Supply(
+                "Software",
+                String.join(" ", answers),
+                List.of(),
+                List.of(),
+                List.of(),
+                facts,
+                ideals);
     }
 }

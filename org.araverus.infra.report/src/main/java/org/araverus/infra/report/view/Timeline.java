@@ -35,6 +35,12 @@ public record Timeline(
             String width,
             Source source) {}
 
+    /** Its first sentence. */
+    String inShort() {
+        int end = answer.indexOf(". ");
+        return end < 0 ? answer : answer.substring(0, end + 1);
+    }
+
     static List<Timeline> of(Scope s) {
         List<Timeline> all = new ArrayList<>();
         for (Element e : s.hosts()) {

@@ -3,9 +3,9 @@ package org.araverus.infra.report.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
+import org.araverus.infra.report.render.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,6 @@ public record Work(
     /** A word and what it is. */
     public record Fact(String name, String value) {}
 
-    private static final List<String> CUTS = List.of("tp", "pp", "vpp", "cp", "ep", "dp");
     private static final List<String> FIRST =
             List.of(
                     "step_time",
@@ -77,21 +76,11 @@ public record Work(
                             Quantity.of(r.accelerators(), "").text()
                                     + " x "
                                     + s.name(r.accelerator())));
-        String layout = layout(r);
+        String layout = Layout.words(r);
         if (!layout.isEmpty()) all.add(new Fact("layout", layout));
         if (!r.precision().isEmpty()) all.add(new Fact("number format", r.precision()));
         if (!r.stack().isEmpty()) all.add(new Fact("stack", s.name(r.stack())));
         return all;
-    }
-
-    /** The cuts of the model first, the copies after them; what else there is by name. */
-    static String layout(Run r) {
-        List<String> all = new ArrayList<>();
-        for (String cut : CUTS)
-            if (r.layout().containsKey(cut)) all.add(cut + " " + r.layout().get(cut));
-        for (Map.Entry<String, Long> e : r.layout().entrySet())
-            if (!CUTS.contains(e.getKey())) all.add(e.getKey() + " " + e.getValue());
-        return String.join(" \u00b7 ", all);
     }
 
     private static String answer(Run r, boolean trains, Scope s) {

@@ -39,11 +39,10 @@
     var many = c.bars.length > 1;
     o.color = palette();
     if (many) o.legend = {
-      type: 'scroll', bottom: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: 'rect',
-      textStyle: { color: color('soft'), fontSize: 12 }, pageIconColor: color('soft'),
-      pageTextStyle: { color: color('soft') }
+      bottom: 0, left: 0, itemWidth: 10, itemHeight: 10, icon: 'rect',
+      textStyle: { color: color('soft'), fontSize: 12 }
     };
-    o.grid = { left: many ? (narrow ? 88 : 120) : 0, right: many ? 4 : 0, top: many ? 6 : 2, bottom: many ? 34 : 2 };
+    o.grid = { left: many ? (narrow ? 88 : 120) : 0, right: many ? 4 : 0, top: many ? 6 : 2, bottom: many ? (narrow ? 34 + 20 * Math.ceil(c.series.length / 3) : 34) : 2 };
     o.xAxis = { type: 'value', max: 100, show: false };
     o.yAxis = {
       type: 'category', data: c.bars, inverse: true, axisLine: { show: false }, axisTick: { show: false },
@@ -67,9 +66,10 @@
     return o;
   }
 
-  function bars(c, narrow) {
+  function bars(c, narrow, width) {
     var o = base();
     o.grid = { left: narrow ? 128 : 170, right: 76, top: 26, bottom: 6 };
+    var plot = width - o.grid.left - o.grid.right;
     o.xAxis = { type: 'value', min: 0, max: 100, show: false };
     o.yAxis = {
       type: 'category', inverse: true, data: c.points.map(function (p) { return p.name; }),
@@ -81,9 +81,13 @@
     };
     o.series = [{
       type: 'bar', barWidth: 14, showBackground: true, backgroundStyle: { color: color('line') },
-      label: { show: true, position: 'insideLeft', distance: 8, color: '#fff', formatter: function (p) { return p.value > 16 ? p.data.text : ''; } },
+      label: { show: true, distance: 8, formatter: function (p) { return p.data.text; } },
       data: c.points.map(function (p) {
-        return { value: p.value, text: p.text, itemStyle: { color: color(p.binds ? 'c2' : 'c1') } };
+        // a label that its bar cannot hold stands behind it
+        var inside = p.value / 100 * plot > 7 * p.text.length + 16;
+        return { value: p.value, text: p.text,
+          label: { position: inside ? 'insideLeft' : 'right', color: inside ? '#fff' : color('ink') },
+          itemStyle: { color: color(p.binds ? 'c2' : 'c1') } };
       }),
       markLine: {
         silent: true, symbol: 'none', lineStyle: { color: color('ink'), type: 'solid', width: 1.5 },
@@ -97,9 +101,13 @@
   function draw(figure) {
     var c = data[figure.dataset.chart];
     if (!c || !window.echarts) return;
-    var chart = window.echarts.init(figure, null, { renderer: 'svg' });
     var narrow = figure.clientWidth < 560;
-    chart.setOption(c.kind === 'stack' ? stack(c, narrow) : bars(c, narrow));
+    if (!figure.dataset.height) figure.dataset.height = parseFloat(figure.style.height);
+    // the words beneath take a line for every three
+    var more = narrow && c.kind === 'stack' && c.bars.length > 1 ? 20 * Math.ceil(c.series.length / 3) : 0;
+    figure.style.height = +figure.dataset.height + more + 'px';
+    var chart = window.echarts.init(figure, null, { renderer: 'svg' });
+    chart.setOption(c.kind === 'stack' ? stack(c, narrow) : bars(c, narrow, figure.clientWidth));
     drawn.push(chart);
   }
 
