@@ -36,6 +36,7 @@ class AnswersTest {
                     80 * 0x1p30,
                     List.of(),
                     null,
+                    null,
                     ORIGIN);
     private static final Cut CUT =
             new Cut(8, 1, 1, 1, 1, 1, 4, 0, true, List.of(Recompute.selective));

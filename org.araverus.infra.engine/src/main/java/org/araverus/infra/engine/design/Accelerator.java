@@ -78,7 +78,12 @@ public record Accelerator(
                                     "Limit that its owner sets below its own; the clock of its products follows",
                             unit = "W",
                             min = 0)
-                    Value cap) {}
+                    Value cap,
+            @Attribute(
+                            doc = "Power of the clock that the draw beyond idle follows",
+                            min = 1,
+                            max = 4)
+                    Value clockExponent) {}
 
     /** Power of one device. */
     public record DevicePower(

@@ -33,7 +33,11 @@ public record Rack(
                     Value max,
             @Attribute(doc = "Number of feeds", min = 1, max = 16, whole = true) Value feeds,
             @Attribute(doc = "How many feeds may fail without harm") Choice<Redundancy> redundancy,
-            @Attribute(doc = "One feed") Feed feed) {}
+            @Attribute(doc = "One feed") Feed feed,
+            @Attribute(
+                            doc =
+                                    "Whether a power manager lowers the clocks of its accelerators to keep the budget and what its feeds carry")
+                    Flag capping) {}
 
     /** One feed. */
     public record Feed(
@@ -54,7 +58,11 @@ public record Rack(
             @Attribute(doc = "Flow of the liquid", unit = "m^3/s", min = 0) Value flow,
             @Attribute(doc = "The liquid (default: pg25)") Choice<Coolant> coolant,
             @Attribute(doc = "The most that the liquid may warm up", unit = "K", min = 0)
-                    Value rise) {}
+                    Value rise,
+            @Attribute(
+                            doc =
+                                    "Whether its accelerators lower their clocks to give no more heat than air and liquid take")
+                    Flag throttling) {}
 
     /** Follows from its parts. */
     public record Metrics(

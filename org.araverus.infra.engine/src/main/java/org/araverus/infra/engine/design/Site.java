@@ -20,7 +20,11 @@ public record Site(
             @Attribute(doc = "The most it may draw, cooling included", unit = "W", min = 0)
                     Value budget,
             @Attribute(doc = "From contract to power, if it is not there yet", unit = "s", min = 0)
-                    Value leadTime) {}
+                    Value leadTime,
+            @Attribute(
+                            doc =
+                                    "Whether a power manager lowers the clocks of its accelerators to keep the budget")
+                    Flag capping) {}
 
     /** Cooling plant of a site. */
     public record Cooling(
@@ -35,5 +39,9 @@ public record Site(
                             doc = "From order to cold water, if it is not there yet",
                             unit = "s",
                             min = 0)
-                    Value leadTime) {}
+                    Value leadTime,
+            @Attribute(
+                            doc =
+                                    "Whether its accelerators lower their clocks to give no more heat than the plant rejects")
+                    Flag throttling) {}
 }

@@ -176,6 +176,11 @@ public record Workload(
                             unit = "tok/s",
                             formula = "throughput")
                     Value throughput,
+            @Metric(
+                            doc = "Clock of the accelerators over the rated one",
+                            unit = "%",
+                            formula = "power.capped_clock")
+                    Value clock,
             @Metric(doc = "Checkpoints of training") Saved checkpoint,
             @Metric(doc = "What is kept of the work") Goodput goodput,
             @Metric(doc = "Most memory of an accelerator") Memory memory,

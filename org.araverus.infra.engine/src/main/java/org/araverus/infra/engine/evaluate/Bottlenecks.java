@@ -62,6 +62,7 @@ final class Bottlenecks {
                     new Target("cost.per_token", FLEET_TOKEN_COST, "USD/tok", false, true));
 
     private final Placed placed;
+    private final Clocks clocks;
     private final OperatingPoint point;
     private final List<Resources.Resource> hardware;
     private final List<Resources.Resource> all;
@@ -73,10 +74,11 @@ final class Bottlenecks {
     private final Fleet fleet;
     private final Fleet.Hosts hosts;
 
-    private Bottlenecks(Placed placed, OperatingPoint point) {
+    private Bottlenecks(Placed placed, Clocks clocks) {
         this.placed = placed;
-        this.point = point;
-        this.hardware = Resources.of(placed.plan.traits());
+        this.clocks = clocks;
+        this.point = clocks.solve(Change.NONE, false).of(placed);
+        this.hardware = Resources.of(placed.plan.traits(), clocks.kinds(placed));
         this.all = new ArrayList<>(hardware);
         all.addAll(Resources.ofFleet());
         Tree tree = new Tree(placed.design);
@@ -87,8 +89,8 @@ final class Bottlenecks {
     }
 
     /** The analysis of a placement: a metric that no resource moves stays out. */
-    static List<Bottleneck> of(Placed placed, OperatingPoint point) {
-        Bottlenecks analysis = new Bottlenecks(placed, point);
+    static List<Bottleneck> of(Placed placed, Clocks clocks) {
+        Bottlenecks analysis = new Bottlenecks(placed, clocks);
         List<Bottleneck> found = new ArrayList<>();
         for (Target t : placed.serves ? SERVING : TRAINING) analysis.add(found, t);
         if (placed.plan.traits().keeps().goodput()) analysis.add(found, KEPT);
@@ -240,13 +242,15 @@ final class Bottlenecks {
     private double burden(Target target, Change change) {
         frame.change = change;
         Plan plan = change.of(placed.plan);
-        if (plan == placed.plan) {
+        OperatingPoint at = clocks.any() ? clocks.solve(change, false).of(placed) : point;
+        if (plan == placed.plan && at.accelerators() == point.accelerators()) {
             System.arraycopy(unchanged, 0, frame.x, 0, unchanged.length);
         } else {
-            placed.evaluate(plan, point, Probe.SILENT, frame);
+            placed.evaluate(plan, at, Probe.SILENT, frame);
         }
         if (target.fleet) {
             fleet.start();
+            fleet.clock(at);
             fleet.load(frame.get(UTILIZATION), Laws.COUNTED);
             frame.same(FLEET_THROUGHPUT, placed.tokens());
             fleet.energyPerToken(hosts);

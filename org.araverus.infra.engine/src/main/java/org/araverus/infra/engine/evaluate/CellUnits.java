@@ -35,6 +35,14 @@ final class CellUnits {
         put("req", REQUESTS);
         put("W", POWER_LIMIT, POWER_IDLE, POWER_CAP);
         put("W", DEVICE_LIMIT, DEVICE_IDLE, BOX_MAX, PART_DRAW);
+        put("W", LIMIT_RACK, LIMIT_FEED, LIMIT_AIR, LIMIT_LIQUID, LIMIT_SITE, LIMIT_PLANT);
+        put("W", HELD_OTHERS);
+        put("m^3/s", LIMIT_FLOW);
+        put("kg/m^3", LIQUID_DENSITY);
+        put("J/(kg K)", LIQUID_HEAT);
+        put("degC", LIQUID_SUPPLY, WET_BULB);
+        put("K", LIQUID_RISE, APPROACH);
+        put("%", FEED_DERATING, HELD_LOAD);
         put("USD", PRICE_EACH);
         put("s", LEAD_TIME, INSTALL_EACH, BURN_IN, MTBF, RESTART, INTERVAL);
         put("USD/J", FLEET_PRICE);

@@ -25,6 +25,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the evaluate of a design in closed form: every placement, the fleet as a whole, the
@@ -35,11 +36,11 @@ public final class ClosedForm {
 
     private final Design design;
     private final Evaluate evaluate;
-    private final OperatingPoint point = OperatingPoint.RATED;
     private final Assumptions assumptions = new Assumptions();
     private final List<Placed> placed = new ArrayList<>();
     private final Map<Placement, String> refused = new LinkedHashMap<>();
     private final boolean whole;
+    private final Clocks clocks;
 
     private ClosedForm(Design design, boolean whole) {
         this.design = design;
@@ -52,6 +53,7 @@ public final class ClosedForm {
                 refused.put(p, e.reason());
             }
         }
+        this.clocks = new Clocks(design, placed, assumptions);
     }
 
     /** The evaluation of a design that has an evaluate; throws {@link NotKnown} for one without. */
@@ -89,7 +91,7 @@ public final class ClosedForm {
     }
 
     private Pass pass() {
-        return new Pass(design, assumptions, point, placed, refused.isEmpty());
+        return new Pass(design, assumptions, clocks, placed, refused.isEmpty());
     }
 
     /** A metric as it was seen. */
@@ -97,7 +99,7 @@ public final class ClosedForm {
 
     private Evaluation evaluation() {
         SortedMap<String, Result> metrics = metrics();
-        Headrooms headrooms = new Headrooms(design);
+        Headrooms headrooms = new Headrooms(design, clocks);
         List<Run> runs = runs(headrooms);
         Set<Element> hosts = new LinkedHashSet<>();
         for (Placed p : placed) hosts.add(p.element());
@@ -168,15 +170,17 @@ public final class ClosedForm {
     /** One for each placement, in the order written. */
     private List<Run> runs(Headrooms headrooms) {
         List<Run> runs = new ArrayList<>();
+        Clocks.Points points = clocks.solve(Change.NONE, false);
         Iterator<Placed> next = placed.iterator();
         for (Placement p : evaluate.placements()) {
             String reason = refused.get(p);
-            runs.add(reason == null ? run(next.next(), headrooms) : without(p, reason));
+            runs.add(reason == null ? run(next.next(), points, headrooms) : without(p, reason));
         }
         return List.copyOf(runs);
     }
 
-    private Run run(Placed p, Headrooms headrooms) {
+    private Run run(Placed p, Clocks.Points points, Headrooms headrooms) {
+        OperatingPoint point = points.of(p);
         Frame f = new Frame();
         p.evaluate(p.plan, point, Probe.SILENT, f);
         if (p.serves && f.get(BATCH_LIMIT) < 1) {
@@ -186,10 +190,10 @@ public final class ClosedForm {
             return full(p, f);
         }
         headrooms.placed(p, f, point);
-        return run(p, f);
+        return run(p, f, points.held(p));
     }
 
-    private Run run(Placed p, Frame frame) {
+    private Run run(Placed p, Frame frame, Evaluation.@Nullable Held held) {
         SortedMap<String, Long> layout = shown(p);
         return new Run(
                 p.workload.name(),
@@ -203,7 +207,8 @@ public final class ClosedForm {
                 Outcome.memory(frame, p.serves),
                 p.serves ? 0 : (int) frame.get(M_STAGE),
                 p.memoryLimit(),
-                whole ? Bottlenecks.of(p, point) : List.of(),
+                whole ? Bottlenecks.of(p, clocks) : List.of(),
+                held,
                 null,
                 p.placement.origin());
     }
@@ -223,6 +228,7 @@ public final class ClosedForm {
                 0,
                 p.memoryLimit(),
                 List.of(),
+                null,
                 "the weights leave no memory for one request",
                 p.placement.origin());
     }
@@ -258,6 +264,7 @@ public final class ClosedForm {
                 0,
                 Double.NaN,
                 List.of(),
+                null,
                 reason,
                 p.origin());
     }

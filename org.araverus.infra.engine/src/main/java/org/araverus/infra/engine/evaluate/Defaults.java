@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.evaluate;
 
+import org.araverus.infra.engine.design.Accelerator;
+import org.araverus.infra.engine.design.Value;
+
 /** What stands in where a text says nothing; each use is listed with the evaluation. */
 final class Defaults {
 
@@ -71,7 +74,22 @@ final class Defaults {
     /** Between 2, where the voltage rises with the clock by a line, and 3, where in step. */
     static final double CLOCK_EXPONENT = 2.5;
 
+    static final double CLOCK_EXPONENT_SPREAD = 0.5;
+
     static final String CLOCK_LAW = "unverified; dynamic draw goes with the clock's power 2 to 3";
+
+    /** Clocks of an H100 that may be set: 210 to 1,980 MHz. */
+    static final double LOWEST_CLOCK = 0.11;
+
+    static final String LOWEST_CLOCK_LAW = "the lowest clock that may be set";
+
+    /** The power of the clock that the draw of an accelerator beyond idle follows. */
+    static Value clockExponent(Accelerator a, Assumptions assumptions) {
+        Value own = a.power().clockExponent();
+        if (!own.isAbsent()) return own;
+        Value filled = assumptions.or(own, CLOCK_EXPONENT, "", CLOCK_LAW);
+        return Value.of(filled.si(), CLOCK_EXPONENT_SPREAD, filled.origin());
+    }
 
     static final String IDLE_LAW = "30 % of the nameplate";
 

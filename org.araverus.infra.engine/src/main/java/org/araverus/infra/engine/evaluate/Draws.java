@@ -30,8 +30,20 @@ final class Draws {
     private final Assumptions assumptions;
     private final Frame f;
     private final Tree tree;
+    private final boolean capped;
+    private OperatingPoint point = OperatingPoint.RATED;
 
     Draws(Design design, Tree tree, Assumptions assumptions, Frame f) {
+        this(design, tree, assumptions, f, true);
+    }
+
+    /**
+     * Sums of draws.
+     *
+     * @param capped whether accelerators keep to the caps of their owners
+     */
+    Draws(Design design, Tree tree, Assumptions assumptions, Frame f, boolean capped) {
+        this.capped = capped;
         this.design = design;
         this.tree = tree;
         this.assumptions = assumptions;
@@ -48,6 +60,11 @@ final class Draws {
     /** The load of accelerators that are added from now on: 0 (idle) to 1 (at the limit). */
     void load(double load, String law) {
         f.input(LOAD, load, law);
+    }
+
+    /** The clock of accelerators that are added from now on. */
+    void clock(OperatingPoint at) {
+        point = at;
     }
 
     /** Adds so many elements. */
@@ -98,19 +115,38 @@ final class Draws {
                 LOAD);
     }
 
-    /** The limit of an accelerator, or its cap. */
+    /** The limit of an accelerator, or what it draws at its clock, or its cap. */
     private void most(Accelerator a) {
-        if (a.power().cap().isAbsent()) {
-            f.same(DEVICE_MOST, DEVICE_LIMIT);
+        int most = DEVICE_LIMIT;
+        if (!point.rated()) {
+            atClock(a);
+            most = DEVICE_MOST;
+        }
+        if (a.power().cap().isAbsent() || !capped) {
+            if (most != DEVICE_MOST) f.same(DEVICE_MOST, most);
             return;
         }
         f.given(POWER_CAP, a.power().cap());
         f.set(
                 DEVICE_MOST,
-                Power.capped(f.x[DEVICE_LIMIT], f.x[POWER_CAP]),
+                Power.capped(f.x[most], f.x[POWER_CAP]),
                 "power.capped",
-                DEVICE_LIMIT,
+                most,
                 POWER_CAP);
+    }
+
+    private void atClock(Accelerator a) {
+        double[] x = f.x;
+        point.put(f, DRAW_CLOCK, Laws.COUNTED);
+        f.given(CLOCK_EXPONENT, Defaults.clockExponent(a, assumptions));
+        f.set(
+                DEVICE_MOST,
+                Power.atClock(x[DEVICE_IDLE], x[DEVICE_LIMIT], x[DRAW_CLOCK], x[CLOCK_EXPONENT]),
+                "power.at_clock",
+                DEVICE_IDLE,
+                DEVICE_LIMIT,
+                DRAW_CLOCK,
+                CLOCK_EXPONENT);
     }
 
     private void box(Element e, double count, Value rated, @Nullable Node node) {

@@ -63,6 +63,7 @@ public record Evaluation(
      * @param memoryLimit bytes that fit; of a serving run, those that its engines take
      * @param bottlenecks what holds its metrics back and what comes next, its time first; empty
      *     where nothing was computed
+     * @param held the limit of power or heat that its clock keeps; null at the rated clock
      * @param undefined why there is no result (a layout that does not fit the placement); null
      *     where there is one
      */
@@ -79,6 +80,7 @@ public record Evaluation(
             int stage,
             double memoryLimit,
             List<Bottleneck> bottlenecks,
+            @Nullable Held held,
             @Nullable String undefined,
             Origin origin) {
 
@@ -87,6 +89,28 @@ public record Evaluation(
             return bottlenecks.isEmpty() ? null : bottlenecks.getFirst();
         }
     }
+
+    /**
+     * A limit of power or heat that a clock is lowered to keep.
+     *
+     * @param clock of the accelerators over the rated one
+     * @param what as headroom calls it: {@code rack power}
+     * @param subject qualified name of the rack or site
+     * @param asked what would count against the limit at the rated clock, W
+     * @param least what does at the lowest clock, W
+     * @param limit W
+     * @param kept whether any clock keeps it
+     * @param limitFrom where the limit stands
+     */
+    public record Held(
+            double clock,
+            String what,
+            String subject,
+            double asked,
+            double least,
+            double limit,
+            boolean kept,
+            Origin limitFrom) {}
 
     /** A part of a whole. */
     public record Share(String name, double value) {}

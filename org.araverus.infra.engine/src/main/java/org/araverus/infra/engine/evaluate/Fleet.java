@@ -54,11 +54,16 @@ final class Fleet {
     private final Map<Hosts, List<Tree.Counted>> parts = new IdentityHashMap<>();
 
     Fleet(Design design, Tree tree, Assumptions assumptions, Frame f) {
+        this(design, tree, assumptions, f, new Draws(design, tree, assumptions, f));
+    }
+
+    /** Hosts that draw as given. */
+    Fleet(Design design, Tree tree, Assumptions assumptions, Frame f, Draws draws) {
         this.design = design;
         this.tree = tree;
         this.assumptions = assumptions;
         this.f = f;
-        this.draws = new Draws(design, tree, assumptions, f);
+        this.draws = draws;
     }
 
     /** Begins a sum of draws. */
@@ -74,6 +79,11 @@ final class Fleet {
     /** The load of accelerators that are added from now on: 0 (idle) to 1 (at the limit). */
     void load(double load, String law) {
         draws.load(load, law);
+    }
+
+    /** The clock of accelerators that are added from now on. */
+    void clock(OperatingPoint point) {
+        draws.clock(point);
     }
 
     /** Adds the draw of what is left of an element when others take some of it; it idles. */
@@ -282,13 +292,18 @@ final class Fleet {
         return all == 0 ? 0 : run.count() / all;
     }
 
+    /** The type of accelerator inside an element; null where there is none. */
+    @Nullable Accelerator accelerator(Element e) {
+        return tree.accelerator(e);
+    }
+
     /** All hosts of an element. */
     Hosts whole(Element element) {
         return wholes.computeIfAbsent(
                 element, e -> new Hosts(e, Selection.of(design, Addresses.whole(e)), 1));
     }
 
-    private @Nullable Site site(Element element) {
+    @Nullable Site site(Element element) {
         return element instanceof Cluster c && c.site().isElement() ? design.get(c.site()) : null;
     }
 

@@ -39,10 +39,12 @@ final class Headrooms {
 
     private final Design design;
     private final Draws draws;
+    private final Clocks clocks;
     private final Frame frame = new Frame();
     private final List<Headroom> all = new ArrayList<>();
 
-    Headrooms(Design design) {
+    Headrooms(Design design, Clocks clocks) {
+        this.clocks = clocks;
         this.design = design;
         this.draws = new Draws(design, new Tree(design), new Assumptions(), frame);
     }
@@ -198,6 +200,7 @@ final class Headrooms {
     }
 
     private void rack(Rack r) {
+        draws.clock(clocks.atLimit(r));
         part(Layer.POWER, "rack power", r, this::power, r.power().budget(), "W");
         attempt(() -> feeds(r));
         part(Layer.COOLING, "heat into the air", r, this::air, r.cooling().air(), "W");
@@ -245,7 +248,7 @@ final class Headrooms {
         attempt(
                 () -> {
                     double most = limit.si();
-                    double demand = measure.of(of, 1);
+                    double demand = kept(measure.of(of, 1), most);
                     if (demand == 0) return;
                     double more = more(of, measure, most - demand);
                     Origin from = of.origin();
@@ -261,6 +264,11 @@ final class Headrooms {
                                     from,
                                     limit.origin()));
                 });
+    }
+
+    /** A demand that clocks hold at its limit is that limit. */
+    private static double kept(double demand, double limit) {
+        return Math.abs(demand - limit) <= 1e-12 * limit ? limit : demand;
     }
 
     /** Accelerators in the whole boxes of an element that go into what is left. */

@@ -253,8 +253,7 @@ final class Lowering {
         put(POWER_LIMIT, p.limit());
         double idle = Defaults.IDLE * p.limit().si();
         put(POWER_IDLE, assumed(p.idle(), idle, "W", Defaults.IDLE_LAW));
-        put(CLOCK_EXPONENT, Defaults.CLOCK_EXPONENT, Origin.NOWHERE);
-        laws[CLOCK_EXPONENT] = Defaults.CLOCK_LAW;
+        put(CLOCK_EXPONENT, Defaults.clockExponent(a, assumptions));
     }
 
     private void experts(Accelerator a, Precision precision) {

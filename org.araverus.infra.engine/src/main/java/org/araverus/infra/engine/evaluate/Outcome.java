@@ -96,6 +96,9 @@ final class Outcome {
                     new Metric("memory.kv_cache", KV_CACHE, "B", Defaults.RESIDUAL_MEMORY),
                     new Metric("memory.kv_request", KV_REQUEST, "B", 0));
 
+    /** Where power or heat may lower it. */
+    static final Metric CLOCK = new Metric("clock", Cells.CLOCK, "%", 0);
+
     /** Of engines of which some read prompts and others answer. */
     static final List<Metric> APART =
             List.of(

@@ -49,7 +49,9 @@ final class Pass {
 
     private final Design design;
     private final Assumptions assumptions;
-    private final OperatingPoint point;
+    private final Clocks clocks;
+    private Clocks.Points points = Clocks.Points.RATED;
+    private Clocks.Points peaks = Clocks.Points.RATED;
     private final List<Placed> placed;
     private final boolean whole;
     private final Map<Placed, Fleet.Hosts> hosts = new LinkedHashMap<>();
@@ -64,12 +66,12 @@ final class Pass {
     Pass(
             Design design,
             Assumptions assumptions,
-            OperatingPoint point,
+            Clocks clocks,
             List<Placed> placed,
             boolean whole) {
         this.design = design;
         this.assumptions = assumptions;
-        this.point = point;
+        this.clocks = clocks;
         this.placed = placed;
         this.whole = whole;
         for (Placed p : placed) hosts.put(p, Fleet.Hosts.of(p));
@@ -102,13 +104,16 @@ final class Pass {
      */
     void run(Change change, @Nullable Recording recording, Sink sink) {
         frame.change = change;
+        points = clocks.solve(change, recording != null);
+        peaks = clocks.atLimit(change, recording != null);
         Map<Placed, Left> left = new LinkedHashMap<>();
         for (Placed p : placed) {
             Plan plan = change == Change.NONE ? p.plan : change.of(p.plan);
             Probe probe = recording == null ? Probe.SILENT : recording.of(p);
-            p.evaluate(plan, point, probe, frame);
+            p.evaluate(plan, points.of(p), probe, frame);
             if (p.serves && frame.get(BATCH_LIMIT) < 1) continue;
             for (Outcome.Metric m : Outcome.metrics(p.serves)) see(p, m, sink);
+            if (clocks.any() || p.plan.traits().capped()) see(p, Outcome.CLOCK, sink);
             if (p.apart()) for (Outcome.Metric m : Outcome.APART) see(p, m, sink);
             Plan.Keeps keeps = p.plan.traits().keeps();
             if (keeps.saves()) for (Outcome.Metric m : Outcome.SAVED_WORK) see(p, m, sink);
@@ -139,11 +144,12 @@ final class Pass {
             double tokens = p.workload.prompt().quantile(SHARES[i]);
             if (!overload) {
                 Probe probe = again(p, recorded);
-                ServingState.promptFloor(f, plan, p.cut.prompts(), p.apart(), point, tokens, probe);
+                ServingState.promptFloor(
+                        f, plan, p.cut.prompts(), p.apart(), points.of(p), tokens, probe);
             }
             floor(sink, p, name, overload ? frame : f, overload ? TTFT : PROMPT_TIME);
         }
-        ServingState.tokenFloor(f, plan, p.cut.answers(), point, again(p, recorded));
+        ServingState.tokenFloor(f, plan, p.cut.answers(), points.of(p), again(p, recorded));
         for (String percentile : PERCENTILES) floor(sink, p, "tpot." + percentile, f, TOKEN_STEP);
     }
 
@@ -194,7 +200,7 @@ final class Pass {
     private void tokens(Placed p, Left left, Sink sink) {
         Fleet.Hosts h = at(p);
         fleet.start();
-        load(left);
+        load(p, left);
         left.throughput.put(frame, FLEET_THROUGHPUT);
         fleet.energyPerToken(h);
         sink.see(p.workload, "energy.per_token", frame, FLEET_TOKEN_ENERGY, "J/tok", 0, false);
@@ -216,7 +222,8 @@ final class Pass {
     }
 
     /** Accelerators work as much as a workload makes them. */
-    private void load(Left left) {
+    private void load(Placed p, Left left) {
+        fleet.clock(points.of(p));
         fleet.load(left.load.value, Laws.COUNTED);
         left.load.place(frame, LOAD);
     }
@@ -227,7 +234,7 @@ final class Pass {
         for (Element element : elements) {
             fleet.start();
             fleet.load(1, AT_LIMIT);
-            for (Placed p : on(element, left)) fleet.add(at(p));
+            for (Placed p : on(element, left)) full(p);
             fleet.facility(element);
             Products.sum(frame, ALL_PEAK, ALL_PEAK, FLEET_DRAW);
             Products.sum(frame, ALL_FACILITY, ALL_FACILITY, FLEET_FACILITY);
@@ -239,7 +246,7 @@ final class Pass {
         left.forEach(
                 (p, l) -> {
                     fleet.start();
-                    load(l);
+                    load(p, l);
                     fleet.add(at(p));
                     fleet.facility(element(p));
                     fleet.capex(at(p));
@@ -247,6 +254,12 @@ final class Pass {
                     Products.sum(frame, ALL_COST, ALL_COST, FLEET_COST);
                 });
         sink.see(e, "cost.per_hour", frame, ALL_COST, "USD/s", 0, false);
+    }
+
+    /** Adds the hosts of a placement with all accelerators at work. */
+    private void full(Placed p) {
+        fleet.clock(peaks.of(p));
+        fleet.add(at(p));
     }
 
     private List<Placed> on(Element element, Map<Placed, Left> left) {
@@ -259,7 +272,7 @@ final class Pass {
         List<Fleet.Hosts> taken = all.stream().map(this::at).toList();
         fleet.start();
         fleet.load(1, AT_LIMIT);
-        for (Fleet.Hosts h : taken) fleet.add(h);
+        for (Placed p : all) full(p);
         fleet.addRest(element, taken);
         sink.see(element, "power.peak", frame, FLEET_DRAW, "W", 0, false);
         sink.see(element, "heat.air", frame, HEAT_AIR, "W", 0, false);
@@ -270,7 +283,7 @@ final class Pass {
         left.forEach(
                 (p, l) -> {
                     if (element(p) != element) return;
-                    load(l);
+                    load(p, l);
                     fleet.add(at(p));
                 });
         fleet.addRest(element, taken);

@@ -2,15 +2,17 @@
 package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
+import static org.araverus.infra.engine.evaluate.HeldLimit.What.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.araverus.infra.engine.design.Origin;
 
 /**
  * The resources of a placement, each with the inputs that stand for it and how they follow when
- * there is a factor more of it. Power is one where a cap holds the clock down; without a cap,
- * budgets are limits that a design keeps or breaks.
+ * there is a factor more of it. Power and cooling are some of them where clocks keep to them;
+ * otherwise they are limits that a design keeps or breaks.
  */
 final class Resources {
 
@@ -19,7 +21,7 @@ final class Resources {
      *
      * @param across whether what it gives, others would give too: a gap on several of them, or a
      *     part of one
-     * @param fleet whether they are of the fleet: no time follows from them
+     * @param fleet whether they are of the fleet: inputs of no placement
      */
     record Resource(String name, boolean across, boolean fleet, List<Input> inputs) {
 
@@ -71,7 +73,7 @@ final class Resources {
     private Resources() {}
 
     /** Those of a plan. */
-    static List<Resource> of(Plan.Traits t) {
+    static List<Resource> of(Plan.Traits t, Set<HeldLimit.What> held) {
         List<Resource> all = new ArrayList<>();
         all.add(resource("compute", Follows.GROWS, PEAK, PEAK_16, PEAK_ATTENTION, EXPERT_PEAK));
         all.add(resource("memory bandwidth", Follows.GROWS, BANDWIDTH));
@@ -98,9 +100,21 @@ final class Resources {
                             REQUEST_TIME,
                             FIRST_TOKEN));
         if (t.capped()) all.add(resource("power cap", Follows.GROWS, POWER_CAP));
+        limits(held, all);
         all.add(software(t));
         if (t.keeps().goodput()) kept(t.keeps(), all);
         return all;
+    }
+
+    /** Power and cooling that clocks keep to: no input of a placement, but its clock follows. */
+    private static void limits(Set<HeldLimit.What> held, List<Resource> all) {
+        if (held.contains(RACK)) all.add(fleet("rack power", false, Follows.GROWS, LIMIT_RACK));
+        if (held.contains(FEEDS)) all.add(fleet("feeds", false, Follows.GROWS, LIMIT_FEED));
+        if (held.contains(SITE)) all.add(fleet("site power", false, Follows.GROWS, LIMIT_SITE));
+        if (held.contains(AIR)) all.add(fleet("air cooling", false, Follows.GROWS, LIMIT_AIR));
+        if (held.contains(LIQUID) || held.contains(FLOW))
+            all.add(fleet("liquid cooling", false, Follows.GROWS, LIMIT_LIQUID, LIMIT_FLOW));
+        if (held.contains(PLANT)) all.add(fleet("site cooling", false, Follows.GROWS, LIMIT_PLANT));
     }
 
     /** Those that decide how much of the work of training stays. */

@@ -2,8 +2,10 @@
 package org.araverus.infra.engine.evaluate;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Address;
 import org.araverus.infra.engine.design.Design;
@@ -27,6 +29,7 @@ final class Selection {
     private double perRack = Double.MAX_VALUE;
     private @Nullable Node node;
     private @Nullable Rack rack;
+    private final Set<Rack> racks = new LinkedHashSet<>();
 
     private Selection(Design design) {
         this.design = design;
@@ -75,6 +78,11 @@ final class Selection {
         return rack;
     }
 
+    /** The racks that hold accelerators, each type once. */
+    Set<Rack> racks() {
+        return racks;
+    }
+
     /** Fewest accelerators that are meant of one node. */
     double perNode() {
         return perNode;
@@ -119,6 +127,7 @@ final class Selection {
             perNode = Math.min(perNode, meant);
         } else if (e instanceof Rack r) {
             rack = r;
+            racks.add(r);
             perRack = Math.min(perRack, meant);
         }
     }

@@ -66,11 +66,11 @@ final class Sizes {
     /** The clock: the rated one, or the one under the cap of the draw. */
     private static void clock(Frame f, Plan.Traits t, OperatingPoint point) {
         if (!t.capped()) {
-            f.input(CLOCK, point.accelerators(), Laws.LAYOUT);
+            point.put(f, CLOCK, Laws.LAYOUT);
             return;
         }
         double[] x = f.x;
-        f.input(RATED_CLOCK, point.accelerators(), Laws.LAYOUT);
+        point.put(f, RATED_CLOCK, Laws.LAYOUT);
         f.set(
                 DYNAMIC_POWER,
                 Sums.minus(x[POWER_LIMIT], x[POWER_IDLE]),
@@ -85,7 +85,12 @@ final class Sizes {
                 POWER_IDLE,
                 DYNAMIC_POWER,
                 CLOCK_EXPONENT);
-        Products.times(f, CLOCK, RATED_CLOCK, CAPPED_CLOCK);
+        f.set(
+                CLOCK,
+                Power.lowerClock(x[RATED_CLOCK], x[CAPPED_CLOCK]),
+                "power.lower_clock",
+                RATED_CLOCK,
+                CAPPED_CLOCK);
     }
 
     /** Overheads of kernels: steps of serving engines are replayed, those of training are not. */

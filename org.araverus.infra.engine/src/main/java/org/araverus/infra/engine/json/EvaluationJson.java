@@ -129,7 +129,21 @@ public final class EvaluationJson {
         m.put("memory_limit", r.memoryLimit());
         m.put("origin", origin(r.origin()));
         if (r.undefined() != null) m.put("undefined", r.undefined());
+        if (r.held() != null) m.put("held", held(r.held()));
         m.put("bottlenecks", r.bottlenecks().stream().map(EvaluationJson::bottleneck).toList());
+        return m;
+    }
+
+    private Map<String, Object> held(Evaluation.Held h) {
+        Map<String, Object> m = new TreeMap<>();
+        m.put("clock", h.clock());
+        m.put("what", h.what());
+        m.put("subject", h.subject());
+        m.put("asked", h.asked());
+        m.put("least", h.least());
+        m.put("limit", h.limit());
+        m.put("kept", h.kept());
+        m.put("limit_from", origin(h.limitFrom()));
         return m;
     }
 

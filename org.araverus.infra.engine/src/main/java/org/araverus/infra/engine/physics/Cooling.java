@@ -38,6 +38,25 @@ public final class Cooling {
         return heat / (density * heatCapacity * rise);
     }
 
+    /** Heat that a flow carries at a rise. */
+    @Formula(id = "cooling.heat", unit = "W", source = BALANCE, text = "density c_p flow rise")
+    public static double heat(double density, double heatCapacity, double flow, double rise) {
+        return density * heatCapacity * flow * rise;
+    }
+
+    /**
+     * Rise that is left to a liquid that comes in warmer than it should: its way out stays as warm
+     * as it may get.
+     */
+    @Formula(
+            id = "cooling.rise_left",
+            unit = "K",
+            source = BALANCE,
+            text = "max(0, supply + rise - max(supply, wet_bulb + approach))")
+    public static double riseLeft(double supply, double rise, double wetBulb, double approach) {
+        return Math.max(0, supply + rise - Math.max(supply, wetBulb + approach));
+    }
+
     /** Rise of a flow that carries a heat. */
     @Formula(id = "cooling.rise", unit = "K", source = BALANCE, text = "P / (density c_p flow)")
     public static double rise(double heat, double density, double heatCapacity, double flow) {

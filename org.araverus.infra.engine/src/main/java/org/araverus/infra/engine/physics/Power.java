@@ -97,6 +97,28 @@ public final class Power {
         return Math.min(1, Math.pow(Math.max(0, cap - awake) / dynamic, 1 / exponent));
     }
 
+    /** The most that a device draws at a clock over its rated one. */
+    @Formula(
+            id = "power.at_clock",
+            unit = "W",
+            source = DVFS,
+            text = "idle + (limit - idle) clock^exponent")
+    public static double atClock(double idle, double limit, double clock, double exponent) {
+        return idle + (limit - idle) * Math.pow(clock, exponent);
+    }
+
+    /** The lower one of two clocks. */
+    @Formula(id = "power.lower_clock", unit = "1", source = "definition", text = "min(a, b)")
+    public static double lowerClock(double a, double b) {
+        return Math.min(a, b);
+    }
+
+    /** IT power that a facility power leaves. */
+    @Formula(id = "power.it", unit = "W", source = "ISO/IEC 30134-2", text = "facility / PUE")
+    public static double it(double facility, double pue) {
+        return facility / pue;
+    }
+
     /** The most that a device draws under a cap. */
     @Formula(id = "power.capped", unit = "W", source = "definition", text = "min(limit, cap)")
     public static double capped(double limit, double cap) {

@@ -216,7 +216,7 @@ class EvaluatorTest {
         Plan plan = PlanFixture.gpt(96, 12288, 96, 64).onA100(64).plan();
         Layout layout = megatron(8, 3, 1, 1, false);
         Frame f = new Frame();
-        Evaluator.training(plan, layout, new OperatingPoint(0.5), Probe.SILENT, f);
+        Evaluator.training(plan, layout, OperatingPoint.at(0.5), Probe.SILENT, f);
         double half = f.get(STEP);
         double full = run(plan, layout).get(STEP);
         assertThat(half / full).isBetween(1.5, 2.0);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation;
 import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
+import org.araverus.infra.engine.evaluate.Evaluation.Held;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Share;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
@@ -94,6 +95,7 @@ public final class EvaluationText {
         String metrics = rows.of(r, one);
         if (!metrics.isEmpty()) out.append('\n').append(metrics);
         memory(out, r);
+        if (r.held() != null) clock(out, r.held(), names);
         breakdown(out, r, rows.steps(r));
         String holding = new HoldingRows(paint, glyphs, numbers).of(r);
         if (!holding.isEmpty()) out.append('\n').append(holding);
@@ -114,6 +116,15 @@ public final class EvaluationText {
         out.append("  ").append(paint.of(Style.QUIET, "in memory")).append("     ");
         out.append(glyphs.join(parts)).append(' ');
         out.append(numbers.amount(all, "B").unit()).append('\n');
+    }
+
+    /** The clock and the limit that it keeps. */
+    private void clock(StringBuilder out, Held h, ShortNames names) {
+        out.append("  ").append(paint.of(Style.QUIET, "clock")).append("         ");
+        out.append(numbers.amount(h.clock(), "%").text()).append(" of the rated one: ");
+        out.append(h.what()).append(" of ").append(names.of(h.subject())).append(" is ");
+        out.append(numbers.amount(h.limit(), "W").text()).append(", asked are ");
+        out.append(numbers.amount(h.asked(), "W").text()).append('\n');
     }
 
     private void breakdown(StringBuilder out, Run r, boolean step) {

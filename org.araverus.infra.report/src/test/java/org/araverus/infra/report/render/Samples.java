@@ -260,6 +260,7 @@ final class Samples {
                                 "scale-up bandwidth",
                                 3.4)),
                 null,
+                null,
                 AT);
     }
 
@@ -277,6 +278,7 @@ final class Samples {
                 0,
                 gib(79.6),
                 List.of(),
+                null,
                 "tp 24 does not divide 32 accelerators",
                 AT);
     }

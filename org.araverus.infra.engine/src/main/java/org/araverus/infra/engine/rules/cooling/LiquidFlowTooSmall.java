@@ -29,6 +29,7 @@ public final class LiquidFlowTooSmall extends DesignRule<Rack> {
 
     @Override
     public void check(Rack rack, Design design, Findings findings) {
+        if (rack.cooling().throttling().orElse(false)) return; // clock-below-rated speaks
         Rack.Cooling cooling = rack.cooling();
         List<Heat.Source> sources = Heat.of(rack, design);
         Coolant coolant = cooling.coolant().orElse(Coolant.pg25);

@@ -30,6 +30,7 @@ public final class RackHeatOverLiquid extends DesignRule<Rack> {
 
     @Override
     public void check(Rack rack, Design design, Findings findings) {
+        if (rack.cooling().throttling().orElse(false)) return; // clock-below-rated speaks
         Value limit = rack.cooling().liquid();
         List<Heat.Source> sources = Heat.of(rack, design);
         double heat = Heat.liquid(sources);

@@ -45,7 +45,7 @@ public final class SupplyBelowWetBulb extends DesignRule<Cluster> {
 
     private void check(Rack rack, Site site, double coldest, Findings findings) {
         Value supply = rack.cooling().supply();
-        if (supply.si() >= coldest) {
+        if (supply.si() >= coldest || throttles(rack.cooling())) {
             return;
         }
         String message =
@@ -66,6 +66,11 @@ public final class SupplyBelowWetBulb extends DesignRule<Cluster> {
         }
         String warm = Show.value(Math.ceil(coldest - ZERO - 1e-9) + ZERO, "degC");
         finding.fix("supply: " + warm, new Edit.Set(supply.origin(), warm));
+    }
+
+    /** Whether warmer liquid makes slower clocks: clock-below-rated speaks then. */
+    private static boolean throttles(Rack.Cooling c) {
+        return c.throttling().orElse(false) && c.flow().isKnown() && c.rise().isKnown();
     }
 
     /** 0 degC, K. */
