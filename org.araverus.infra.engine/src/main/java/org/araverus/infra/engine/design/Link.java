@@ -24,5 +24,6 @@ public record Link(
                 Value halfSize,
         @Attribute(doc = "The longest cable that it runs over", unit = "m", min = 0) Value reach,
         @Attribute(doc = "Draw of the modules at its two ends", unit = "W", min = 0) Value power,
-        @Attribute(doc = "Price of one, both ends included", unit = "USD", min = 0) Value price)
+        @Attribute(doc = "Price of one, both ends included", unit = "USD", min = 0) Value price,
+        @Attribute(doc = "From order to delivery", unit = "s", min = 0) Value leadTime)
         implements Element {}

@@ -14,6 +14,7 @@ import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Cpu;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.Link;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.Origin;
@@ -100,6 +101,7 @@ public record Deployment(List<Step> steps, List<String> inStock, double time) {
         @Nullable Deployment deployment() {
             parts(cluster);
             Switches.of(design, cluster).keySet().forEach(this::part);
+            for (Link l : Switches.links(design, cluster).keySet()) if (isBought(l)) part(l);
             if (leads.isEmpty()) return null;
             if (cluster.site().isElement()) site(design.get(cluster.site()));
             f.same(DELIVERED, ZERO);
@@ -122,6 +124,11 @@ public record Deployment(List<Step> steps, List<String> inStock, double time) {
             if (!own.isAbsent()) leads.put(e.name(), new Lead(Kind.DELIVERY, e, own));
             else if (e.header().parts().isEmpty()) inStock.add(e.name());
             else parts(e);
+        }
+
+        /** A link without price and lead time is a rate alone, with no cable named. */
+        private static boolean isBought(Link l) {
+            return !(l.price().isAbsent() && l.leadTime().isAbsent());
         }
 
         /** What a site does not have yet; without a lead time it is there. */
@@ -198,6 +205,7 @@ public record Deployment(List<Step> steps, List<String> inStock, double time) {
                 case Cpu c -> c.leadTime();
                 case Nic n -> n.leadTime();
                 case Switch s -> s.leadTime();
+                case Link l -> l.leadTime();
                 case Node n -> n.leadTime();
                 case Rack r -> r.leadTime();
                 default -> Value.absent(e.origin().child("lead_time"));

@@ -46,6 +46,19 @@ class DeploymentTest {
         assertThat(d.steps().getLast().start() + d.steps().getLast().time()).isEqualTo(d.time());
     }
 
+    /** Cables and modules are ordered like the rest; a link that is a mere rate is not. */
+    @Test
+    void theModulesHoldItUp() {
+        String slower = "\"W\": {\"kind\": \"link\", \"lead_time\": 17280000.0,";
+        Design design =
+                ClosedFormTest.design(ordered().replace("\"W\": {\"kind\": \"link\",", slower));
+        Deployment d = Deployment.of(design, cluster(design));
+        assertThat(d.steps().getFirst().subject()).isEqualTo("W");
+        assertThat(d.time()).isCloseTo((200 + 10 + 7) * DAY, within(1e-3));
+        Design without = ClosedFormTest.design(ordered());
+        assertThat(Deployment.of(without, cluster(without)).inStock()).doesNotContain("W");
+    }
+
     @Test
     void itIsAMetricWithAnInterval() {
         Evaluation e = ClosedForm.evaluate(ClosedFormTest.design(ordered()));
