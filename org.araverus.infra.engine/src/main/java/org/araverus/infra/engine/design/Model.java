@@ -34,6 +34,12 @@ public record Model(
                         whole = true)
                 Value mlpLayers,
         @Attribute(doc = "Attention where it is not full and in every layer") Sight attention,
+        @Attribute(doc = "Attention over compressed keys (DeepSeek-V4)") Compressed compressed,
+        @Attribute(
+                        doc = "Residual streams that blocks mix (hyper-connections; default: 1)",
+                        min = 1,
+                        whole = true)
+                Value streams,
         @Attribute(doc = "Layers that carry a state in place of attention") Recurrent recurrent,
         @Attribute(doc = "Experts") Experts experts,
         @Attribute(doc = "Multi-head latent attention") Mla mla,
@@ -82,11 +88,46 @@ public record Model(
             @Attribute(doc = "Layers with a window (default: all)", min = 0, whole = true)
                     Value windowed,
             @Attribute(doc = "Whether a gate as wide as its heads scales its output") Flag gate,
-            @Attribute(doc = "Keys that an indexer picks for each query", unit = "tok", min = 1)
+            @Attribute(
+                            doc =
+                                    "Keys that an indexer picks for each query; entries where keys are compressed",
+                            unit = "tok",
+                            min = 1)
                     Value picked,
             @Attribute(doc = "Heads of the indexer", min = 1, whole = true) Value indexHeads,
             @Attribute(doc = "Width of a head of the indexer", min = 1, whole = true)
                     Value indexDim) {}
+
+    /**
+     * Attention whose keys are compressed: behind the window a query sees entries that stand for
+     * several tokens. One vector is key and value; queries and output go through narrow widths.
+     */
+    public record Compressed(
+            @Attribute(doc = "Rank of the compressed query", min = 1, whole = true) Value queryRank,
+            @Attribute(doc = "Rank of the output of a group of heads", min = 1, whole = true)
+                    Value outputRank,
+            @Attribute(
+                            doc = "Groups of heads whose outputs are projected apart",
+                            min = 1,
+                            whole = true)
+                    Value outputGroups,
+            @Attribute(
+                            doc = "Tokens of an entry in layers whose indexer picks entries",
+                            unit = "tok",
+                            min = 1)
+                    Value sparseRatio,
+            @Attribute(
+                            doc = "Layers whose indexer picks entries (default: 0)",
+                            min = 0,
+                            whole = true)
+                    Value sparseLayers,
+            @Attribute(
+                            doc = "Tokens of an entry in layers that see all entries",
+                            unit = "tok",
+                            min = 1)
+                    Value denseRatio,
+            @Attribute(doc = "Layers that see all entries (default: 0)", min = 0, whole = true)
+                    Value denseLayers) {}
 
     /** Layers with a state of fixed size. */
     public record Recurrent(

@@ -83,7 +83,14 @@ final class Adapters {
     }
 
     private static void attention(Frame f, Plan.Traits t) {
-        if (t.latentAttention()) {
+        int into = HEADS_WIDTH;
+        if (CompressedAttention.in(f)) {
+            pair(f, Q_DOWN, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
+            pair(f, Q_UP, Q_UP_WIDTH, QUERY_RANK, ONE, RANK_QKV);
+            pair(f, KV_DOWN, HEAD_DIM, HIDDEN, ONE, RANK_QKV);
+            Products.sum(f, P_ADAPTERS, Q_DOWN + P_ADAPTER, Q_UP + P_ADAPTER, KV_DOWN + P_ADAPTER);
+            into = GROUPS_WIDTH;
+        } else if (t.latentAttention()) {
             pair(f, Q_DOWN, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
             pair(f, Q_UP, Q_UP_WIDTH, QUERY_RANK, ONE, RANK_QKV);
             pair(f, KV_DOWN, KV_DOWN_WIDTH, HIDDEN, ONE, RANK_QKV);
@@ -99,7 +106,7 @@ final class Adapters {
             pair(f, QKV, QKV_WIDTH, HIDDEN, ONE, RANK_QKV);
             f.same(P_ADAPTERS, QKV + P_ADAPTER);
         }
-        pair(f, ATT_OUT, HIDDEN, HEADS_WIDTH, ONE, RANK_OUT);
+        pair(f, ATT_OUT, HIDDEN, into, ONE, RANK_OUT);
         Products.sum(f, P_ADAPTERS, P_ADAPTERS, ATT_OUT + P_ADAPTER);
         // a block with fewer layers of attention has fewer adapters
         if (f.x[ATTENTION_SHARE] != 1) Products.times(f, P_ADAPTERS, ATTENTION_SHARE, P_ADAPTERS);

@@ -14,6 +14,10 @@ final class Attention {
 
     /** Projections, forward. */
     static void forward(Frame f, Plan.Traits t) {
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.forward(f);
+            return;
+        }
         if (t.latentAttention()) {
             Products.forward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE);
             Adapters.forward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
@@ -45,6 +49,10 @@ final class Attention {
 
     /** Projections, backward. */
     static void backward(Frame f, Plan.Traits t) {
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.backward(f);
+            return;
+        }
         if (t.latentAttention()) {
             Products.backward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE);
             Adapters.backward(f, Q_DOWN, TOKENS, QUERY_RANK, HIDDEN, ONE, RANK_QKV);
@@ -77,6 +85,11 @@ final class Attention {
     /** Core of a sequence that is read as a whole, forward: training and prefill. */
     static void coreForward(Frame f, Plan.Traits t) {
         double[] x = f.x;
+        reached(f);
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.core(f);
+            return;
+        }
         f.set(
                 ATT_FLOPS,
                 ModelFlops.attention(x[TOKENS], x[KEYS], x[LOCAL_HEADS], x[QK_DIM], x[V_DIM]),
@@ -87,22 +100,6 @@ final class Attention {
                 QK_DIM,
                 V_DIM);
         Mixers.indexer(f);
-        f.set(
-                ATT_REACHED,
-                Roofline.attentionEfficiency(x[ATTENTION], x[SEQUENCE], x[ATTENTION_HALF]),
-                "op.attention_efficiency",
-                ATTENTION,
-                SEQUENCE,
-                ATTENTION_HALF);
-        if (x[ATTENTION_RATE] > 0)
-            f.set(
-                    ATT_REACHED,
-                    Roofline.cappedEfficiency(
-                            x[ATT_REACHED], x[ATTENTION_RATE], x[EFFECTIVE_PEAK_ATTENTION]),
-                    "op.capped_efficiency",
-                    ATT_REACHED,
-                    ATTENTION_RATE,
-                    EFFECTIVE_PEAK_ATTENTION);
         if (t.storesScores()) {
             stored(f);
         } else {
@@ -122,6 +119,27 @@ final class Attention {
         Products.core(f, ATT_CORE, ATT_FLOPS, ATT_BYTES);
         Products.sum(f, ATT_FORWARD, ATT_CORE, SOFTMAX);
         Mixers.scan(f);
+    }
+
+    /** Share of the peak that attention reaches, up to what its kernels can do. */
+    private static void reached(Frame f) {
+        double[] x = f.x;
+        f.set(
+                ATT_REACHED,
+                Roofline.attentionEfficiency(x[ATTENTION], x[SEQUENCE], x[ATTENTION_HALF]),
+                "op.attention_efficiency",
+                ATTENTION,
+                SEQUENCE,
+                ATTENTION_HALF);
+        if (x[ATTENTION_RATE] > 0)
+            f.set(
+                    ATT_REACHED,
+                    Roofline.cappedEfficiency(
+                            x[ATT_REACHED], x[ATTENTION_RATE], x[EFFECTIVE_PEAK_ATTENTION]),
+                    "op.capped_efficiency",
+                    ATT_REACHED,
+                    ATTENTION_RATE,
+                    EFFECTIVE_PEAK_ATTENTION);
     }
 
     private static void stored(Frame f) {
@@ -152,6 +170,10 @@ final class Attention {
 
     /** Core, backward. */
     static void coreBackward(Frame f, Plan.Traits t) {
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.coreBack(f);
+            return;
+        }
         double[] x = f.x;
         Products.times(f, ATT_BACK_FLOPS, BACKWARD_ATTENTION, ATT_FLOPS);
         Products.times(f, ATT_BACK_BYTES, TWO, ATT_BYTES);

@@ -29,6 +29,8 @@ final class CellUnits {
                 ATTENTION_HALF,
                 WINDOW_KEYS,
                 PICKED,
+                SPARSE_RATIO,
+                DENSE_RATIO,
                 CHUNK,
                 PROMPT_CHUNK);
         put("req/s", ARRIVALS);

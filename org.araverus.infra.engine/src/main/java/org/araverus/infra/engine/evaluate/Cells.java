@@ -44,6 +44,14 @@ final class Cells {
     static final int PICKED = cell("attention.picked");
     static final int INDEX_HEADS = cell("attention.index_heads");
     static final int INDEX_DIM = cell("attention.index_dim");
+    static final int OUTPUT_RANK = cell("compressed.output_rank");
+    static final int OUTPUT_GROUPS = cell("compressed.output_groups");
+    static final int SPARSE_RATIO = cell("compressed.sparse_ratio");
+    static final int SPARSE_SHARE = cell("share of layers that pick entries");
+    static final int DENSE_RATIO = cell("compressed.dense_ratio");
+    static final int COMPRESSED_SHARE = cell("share of layers that see all entries");
+    static final int ENTRIES_PICKED = cell("entries that an indexer picks");
+    static final int STREAMS = cell("streams");
     static final int KEY_HEADS = cell("recurrent.key_heads");
     static final int VALUE_HEADS = cell("recurrent.value_heads");
     static final int STATE_DIM = cell("recurrent.key_dim");
@@ -263,6 +271,9 @@ final class Cells {
     static final int GATE_PRODUCT = product("attention gate");
     static final int INDEX_QUERY = product("indexer's query product");
     static final int INDEX_KEY = product("indexer's key product");
+    static final int OUT_GROUPED = product("grouped output product");
+    static final int SPARSE_ENTRIES = product("product into picked entries");
+    static final int DENSE_ENTRIES = product("product into entries");
     static final int RECURRENT_IN = product("recurrent product in");
     static final int RECURRENT_OUT = product("recurrent product out");
     static final int LATENT_IN = product("product into the experts' width");
@@ -300,6 +311,37 @@ final class Cells {
     static final int STATE_EACH = cell("state of a sequence for each of its tokens");
     static final int REQUEST_TOKENS = cell("tokens of a request");
     static final int SEEN = cell("cached tokens that a query sees");
+
+    // attention over compressed keys: offsets into the block of one sort of layer
+    static final int SEEN_ALL = 0;
+    static final int SIGHT_FLOPS = 1;
+    static final int SIGHT_BYTES = 2;
+    static final int SIGHT_CORE = 3;
+    static final int SIGHT_CORE_BACK = 4;
+    static final int SIGHT_WINDOW = sight("layers with a window alone");
+    static final int SIGHT_SPARSE = sight("layers that pick entries");
+    static final int SIGHT_DENSE = sight("layers that see all entries");
+    static final int GROUP_WIDTH = cell("width of a group of heads");
+    static final int LOCAL_GROUPS = cell("groups of heads of a rank");
+    static final int GROUP_ROWS = cell("rows for groups of heads");
+    static final int GROUPS_WIDTH = cell("width of grouped output");
+    static final int DENSE_ENTRY_WIDTH = cell("width of keys and gates");
+    static final int SPARSE_ENTRY_WIDTH = cell("width of overlapping keys and gates");
+    static final int INDEX_ENTRY_WIDTH = cell("width of the indexer's keys and gates");
+    static final int ENTRY_SHARE = cell("share of layers with entries");
+    static final int WINDOW_ONLY = cell("share of layers with a window alone");
+    static final int SHARE_PART = cell("share of a part");
+    static final int SHARE_SUM = cell("parts of layers that pick entries");
+    static final int SPARSE_ENTRIES_SEEN = cell("entries before a query, to pick from");
+    static final int PICKED_ENTRIES = cell("entries picked for a query");
+    static final int DENSE_ENTRIES_SEEN = cell("entries before a query");
+    static final int PICKING_BYTES = cell("traffic of picking");
+    static final int POOLING_BYTES = cell("traffic of pooling");
+    static final int ENTRY_KV = cell("entries in the cache for each token");
+    static final int KEPT_ENTRIES = cell("kept of what makes entries");
+    static final int STREAMS_BYTES = cell("traffic of streams");
+    static final int P_STREAMS = cell("parameters that mix streams");
+    static final int KEPT_STREAMS = cell("kept streams beside the first");
 
     // attention
     static final int ATT_FLOPS = cell("attention FLOP");
@@ -796,6 +838,14 @@ final class Cells {
         if (NAMES.size() - first != PRODUCT) {
             throw new IllegalStateException("the passes of a product have " + PRODUCT + " cells");
         }
+    }
+
+    private static int sight(String name) {
+        int first = NAMES.size();
+        for (String part : List.of("keys", "FLOP", "traffic", "core", "core, backward")) {
+            NAMES.add(part + " of " + name);
+        }
+        return first;
     }
 
     private static int kind(String name) {

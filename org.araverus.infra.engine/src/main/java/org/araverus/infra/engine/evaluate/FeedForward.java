@@ -147,6 +147,7 @@ final class FeedForward {
                 BYTES,
                 SP);
         norms(f, kind);
+        Streams.traffic(f, kind, false);
         int width = activationWidth(f, kind);
         f.set(
                 kind + TRAFFIC_ACTIVATION,
@@ -172,6 +173,7 @@ final class FeedForward {
                 BYTES,
                 SP);
         norms(f, kind);
+        Streams.traffic(f, kind, true);
         int width = activationWidth(f, kind);
         f.set(
                 kind + TRAFFIC_ACTIVATION,

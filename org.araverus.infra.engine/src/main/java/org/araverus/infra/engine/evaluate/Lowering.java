@@ -158,6 +158,12 @@ final class Lowering {
         Derivation layers = plain ? Derivation.given("layers", m.layers(), "") : attentionLayers(m);
         if (plain) put(ATTENTION_SHARE, s.layers(), 1);
         else put(ATTENTION_SHARE, Value.absent(s.layers().origin()), share(layers, blocks));
+        put(STREAMS, m.streams(), 1);
+        if (!m.compressed().outputRank().isAbsent()) {
+            compressed(m, blocks);
+            put(RECURRENT_SHARE, m.recurrent().layers(), 0);
+            return;
+        }
         if (s.window().isKnown()) {
             put(WINDOW_KEYS, s.window());
             Derivation windowed =
@@ -187,6 +193,27 @@ final class Lowering {
         put(CONV, r.conv());
         put(CHUNK, r.chunk());
         put(SCALARS, ModelParameters.scalars(r), r.kind().origin());
+    }
+
+    private void compressed(Model m, Value blocks) {
+        Model.Compressed c = m.compressed();
+        Model.Sight s = m.attention();
+        put(OUTPUT_RANK, c.outputRank());
+        put(OUTPUT_GROUPS, c.outputGroups());
+        put(QUERY_RANK, c.queryRank());
+        put(WINDOW_KEYS, s.window());
+        Origin sparse = c.sparseLayers().origin();
+        Derivation sparseLayers = orNone("compressed.sparse_layers", c.sparseLayers());
+        put(SPARSE_SHARE, Value.absent(sparse), share(sparseLayers, blocks));
+        if (sparseLayers.value() > 0) {
+            put(SPARSE_RATIO, c.sparseRatio());
+            put(ENTRIES_PICKED, s.picked());
+            put(INDEX_HEADS, s.indexHeads());
+            put(INDEX_DIM, s.indexDim());
+        }
+        Derivation denseLayers = orNone("compressed.dense_layers", c.denseLayers());
+        put(COMPRESSED_SHARE, Value.absent(c.denseLayers().origin()), share(denseLayers, blocks));
+        if (denseLayers.value() > 0) put(DENSE_RATIO, c.denseRatio());
     }
 
     private static Derivation attentionLayers(Model m) {

@@ -55,6 +55,10 @@ final class Mixers {
     /** Mean number of keys that a query of the sequence in its cell sees. */
     static void keys(Frame f) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.keys(f);
+            return;
+        }
         f.set(
                 KEYS,
                 ModelFlops.causalKeys(x[SEQUENCE], x[ZERO]),
@@ -361,7 +365,8 @@ final class Mixers {
 
     /** The cell of the keys that model FLOPs count: the full square of what is seen. */
     static int allKeys(Frame f) {
-        if (f.x[PICKED] == 0 && f.x[WINDOW_SHARE] == 0) return SEQUENCE;
+        boolean all = f.x[PICKED] == 0 && f.x[WINDOW_SHARE] == 0;
+        if (all && !CompressedAttention.in(f)) return SEQUENCE;
         Products.times(f, ALL_KEYS, TWO, KEYS);
         return ALL_KEYS;
     }
@@ -369,6 +374,7 @@ final class Mixers {
     /** Model FLOPs of a block's core, from those of plain attention. */
     static void modelCore(Frame f) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) CompressedAttention.modelIndexer(f);
         if (x[PICKED] > 0) {
             f.set(
                     MODEL_FLOPS_PART,

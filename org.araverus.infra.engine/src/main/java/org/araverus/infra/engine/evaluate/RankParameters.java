@@ -26,6 +26,10 @@ final class RankParameters {
 
     private static void attention(Frame f, Plan.Traits t) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.parameters(f);
+            return;
+        }
         if (t.latentAttention()) {
             f.set(
                     P_ATTENTION,
@@ -75,6 +79,7 @@ final class RankParameters {
                 HIDDEN,
                 NORM_VECTORS);
         if (f.x[NORMS] != 1) Products.times(f, P_NORMS, NORMS, P_NORMS);
+        Streams.parameters(f);
     }
 
     private static void dense(Frame f, Plan.Traits t) {

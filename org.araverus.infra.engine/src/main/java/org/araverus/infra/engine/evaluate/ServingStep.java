@@ -224,6 +224,10 @@ final class ServingStep {
 
     private static void cacheRead(Frame f, Plan.Traits t) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.decode(f);
+            return;
+        }
         layerCache(f, t);
         Mixers.seen(f);
         Products.times(f, ATT_BYTES, SEEN, ONE_LAYER_KV);
@@ -356,6 +360,7 @@ final class ServingStep {
                 HIDDEN,
                 BYTES,
                 TP);
+        Streams.all(f, PIPELINE_BYTES);
         Exchange.send(f, t, PIPELINE_SEND, PP, STAGE_STRIDE, PIPELINE_BYTES);
         f.set(STEP_HOPS, Sums.minus(x[PP], x[ONE]), "sum.minus", PP, ONE);
         Products.times(f, STEP_SENDS, STEP_HOPS, PIPELINE_SEND);
@@ -399,9 +404,13 @@ final class ServingStep {
                 WEIGHT_PARAMETERS,
                 ONE,
                 PP);
-        layerCache(f, t);
-        Products.times(f, TOKEN_KV, LAYERS, ONE_LAYER_KV);
-        Mixers.cache(f);
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.cache(f, TOKEN_KV);
+        } else {
+            layerCache(f, t);
+            Products.times(f, TOKEN_KV, LAYERS, ONE_LAYER_KV);
+            Mixers.cache(f);
+        }
         f.set(
                 RANK_KV,
                 StateMemory.weights(x[TOKEN_KV], x[ONE], x[PP]),
@@ -440,6 +449,10 @@ final class ServingStep {
     /** Cache of a token on all ranks and stages, each head once: into {@code WHOLE_KV}. */
     static void wholeCache(Frame f, Plan.Traits t) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.cache(f, WHOLE_KV);
+            return;
+        }
         if (t.latentAttention()) {
             f.set(
                     WHOLE_KV,
@@ -490,7 +503,9 @@ final class ServingStep {
         double[] x = f.x;
         f.same(PER_DENSE, ZERO);
         f.same(PER_MOE, ZERO);
-        if (t.latentAttention()) {
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.products(f, PER_FLOPS, FLOPS);
+        } else if (t.latentAttention()) {
             Products.sum(
                     f,
                     PER_FLOPS,

@@ -112,6 +112,8 @@ final class Sizes {
         cut(f, LOCAL_HEADS, HEADS, ONE, TP);
         if (t.latentAttention()) {
             latent(f);
+        } else if (CompressedAttention.in(f)) {
+            CompressedAttention.widths(f);
         } else {
             double[] x = f.x;
             f.set(

@@ -125,6 +125,7 @@ final class TrainingMemory {
                 HIDDEN,
                 BYTES,
                 SP);
+        Streams.all(f, kind + KEPT);
         if (x[kind + WORKING] > x[KEPT_WORKING]) f.same(KEPT_WORKING, kind + WORKING);
     }
 
@@ -145,7 +146,9 @@ final class TrainingMemory {
     private static void keptAttention(Frame f, Plan.Traits t, Layout layout) {
         double[] x = f.x;
         int out = DENSE + KEPT_ATTENTION;
-        if (t.latentAttention()) {
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.kept(f);
+        } else if (t.latentAttention()) {
             x[out] =
                     ActivationMemory.latentAttention(
                             x[TOKENS],
@@ -209,6 +212,7 @@ final class TrainingMemory {
                         SP);
         }
         Mixers.kept(f);
+        Streams.kept(f);
         keptScores(f, t, layout);
         if (x[ATTENTION_SHARE] != 1)
             Products.times(f, DENSE + KEPT_SCORES, ATTENTION_SHARE, DENSE + KEPT_SCORES);

@@ -205,8 +205,8 @@ final class TrainingResults {
                 MODEL_FLOPS_FORWARD);
         f.set(
                 ADAPTERS_FORWARD,
-                ModelFlops.adapters(x[STEP_TOKENS], x[ADAPTED_VISITED]),
-                "flops.adapters",
+                ModelFlops.parameters(x[STEP_TOKENS], x[ADAPTED_VISITED]),
+                "flops.parameters",
                 STEP_TOKENS,
                 ADAPTED_VISITED);
         f.set(
@@ -241,6 +241,10 @@ final class TrainingResults {
 
     private static void projections(Frame f, Plan.Traits t) {
         double[] x = f.x;
+        if (CompressedAttention.in(f)) {
+            CompressedAttention.modelProjections(f);
+            return;
+        }
         if (!t.latentAttention()) {
             f.set(
                     MODEL_FLOPS_ATT,

@@ -86,6 +86,7 @@ final class TrainingStep {
                 HIDDEN,
                 BYTES,
                 TP);
+        Streams.all(f, PIPELINE_BYTES);
         Exchange.send(f, t, PIPELINE_SEND, PP, STAGE_STRIDE, PIPELINE_BYTES);
         Products.times(f, PIPELINE_COUNT, TWO, VPP);
         Products.times(f, PIPELINE_ALL, PIPELINE_COUNT, PIPELINE_SEND);

@@ -23,6 +23,7 @@ public final class Formulas {
                     Checkpointing.class,
                     CollectiveLatency.class,
                     Collectives.class,
+                    Compression.class,
                     Cooling.class,
                     Cost.class,
                     Deploy.class,

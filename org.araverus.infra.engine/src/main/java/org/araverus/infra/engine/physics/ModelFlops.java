@@ -193,9 +193,9 @@ public final class ModelFlops {
         return 2 * forward;
     }
 
-    /** Forward pass of the adapters that a token visits. */
-    @Formula(id = "flops.adapters", unit = "FLOP", source = MATRICES, text = "2 T parameters")
-    public static double adapters(double tokens, double parameters) {
+    /** Forward pass of products with so many parameters that a token visits. */
+    @Formula(id = "flops.parameters", unit = "FLOP", source = MATRICES, text = "2 T parameters")
+    public static double parameters(double tokens, double parameters) {
         return 2 * tokens * parameters;
     }
 

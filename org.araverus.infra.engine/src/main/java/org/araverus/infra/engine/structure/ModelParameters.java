@@ -3,6 +3,7 @@ package org.araverus.infra.engine.structure;
 
 import org.araverus.infra.engine.design.Model;
 import org.araverus.infra.engine.design.Target;
+import org.araverus.infra.engine.physics.Compression;
 import org.araverus.infra.engine.physics.Parameters;
 import org.araverus.infra.engine.physics.Recurrences;
 
@@ -47,7 +48,16 @@ public final class ModelParameters {
         double heads = m.heads().si();
         double attention;
         double width;
-        if (m.mla().kvRank().isAbsent()) {
+        if (!m.compressed().outputRank().isAbsent()) {
+            Model.Compressed c = m.compressed();
+            double query = c.queryRank().si();
+            double dim = m.headDim().si();
+            width = c.outputGroups().si() * c.outputRank().si();
+            attention =
+                    Parameters.adapter(rank, hidden, query, 1)
+                            + Parameters.adapter(rank, query, heads * dim, 1)
+                            + Parameters.adapter(rank, hidden, dim, 1);
+        } else if (m.mla().kvRank().isAbsent()) {
             double dim = m.headDim().orElse(hidden / heads);
             width = heads * dim;
             double qkv = width + 2 * m.kvHeads().orElse(heads) * dim;
@@ -104,12 +114,17 @@ public final class ModelParameters {
         double plain = layers - withExperts;
         return Parameters.model(
                 layers,
-                mixers(m) / layers + norms(m) * (1 + mixing(m) / layers) / 2,
+                mixers(m) / layers + norms(m) * (1 + mixing(m) / layers) / 2 + streams(m),
                 plain,
                 plain == 0 ? 0 : dense(m),
                 withExperts,
                 withExperts == 0 ? 0 : sparse(m, routed),
                 outside);
+    }
+
+    private static double streams(Model m) {
+        double streams = m.streams().orElse(1);
+        return streams > 1 ? Compression.streams(m.hidden().si(), streams) : 0;
     }
 
     private static double vectors(Model m) {
@@ -151,7 +166,7 @@ public final class ModelParameters {
             double dim = m.headDim().orElse(m.hidden().si() / heads);
             sum += Parameters.attentionGate(m.hidden().si(), heads, dim);
         }
-        if (!m.attention().picked().isAbsent())
+        if (!m.attention().picked().isAbsent() && m.compressed().outputRank().isAbsent())
             sum +=
                     Parameters.indexer(
                             m.hidden().si(),
@@ -184,6 +199,7 @@ public final class ModelParameters {
     private static double attention(Model m) {
         double hidden = m.hidden().si();
         double heads = m.heads().si();
+        if (!m.compressed().outputRank().isAbsent()) return compressed(m);
         if (!m.mla().kvRank().isAbsent())
             return Parameters.latentAttention(
                     hidden,
@@ -200,6 +216,35 @@ public final class ModelParameters {
                         ? Parameters.attentionBias(hidden, heads, kvHeads, headDim)
                         : 0;
         return Parameters.attention(hidden, heads, kvHeads, headDim) + bias;
+    }
+
+    /** Mean over the layers. */
+    private static double compressed(Model m) {
+        Model.Compressed c = m.compressed();
+        double hidden = m.hidden().si();
+        double dim = m.headDim().si();
+        double query = c.queryRank().si();
+        double all =
+                Compression.attention(
+                        hidden,
+                        m.heads().si(),
+                        dim,
+                        query,
+                        c.outputRank().si(),
+                        c.outputGroups().si());
+        double layers = m.layers().si();
+        double sparse = c.sparseLayers().orElse(0) / layers;
+        double dense = c.denseLayers().orElse(0) / layers;
+        if (sparse > 0)
+            all +=
+                    sparse
+                            * Compression.sparse(
+                                    hidden,
+                                    dim,
+                                    query,
+                                    m.attention().indexHeads().si(),
+                                    m.attention().indexDim().si());
+        return all + dense * Compression.dense(hidden, dim);
     }
 
     private static double dense(Model m) {

@@ -67,6 +67,21 @@ final class PlanFixture {
         return p.put(SEQUENCE, 4096).put(BATCH, 15360);
     }
 
+    /** DeepSeek-V4-Flash at 4,096 tokens. */
+    static PlanFixture compressed() {
+        PlanFixture p = new PlanFixture(false);
+        p.experts = true;
+        p.put(LAYERS, 43).put(DENSE_LAYERS, 0).put(HIDDEN, 4096).put(HEADS, 64);
+        p.put(KV_HEADS, 1).put(HEAD_DIM, 512).put(VOCAB, 129280).put(STREAMS, 4);
+        p.put(QUERY_RANK, 1024).put(OUTPUT_RANK, 1024).put(OUTPUT_GROUPS, 8);
+        p.put(SPARSE_RATIO, 4).put(SPARSE_SHARE, 21 / 43.0).put(ENTRIES_PICKED, 512);
+        p.put(DENSE_RATIO, 128).put(COMPRESSED_SHARE, 20 / 43.0).put(WINDOW_KEYS, 128);
+        p.put(INDEX_HEADS, 64).put(INDEX_DIM, 128).put(EXPERTS, 256).put(TOP_K, 6);
+        p.put(EXPERT_FFN, 2048).put(SHARED_FFN, 2048).put(EXPERT_HIDDEN, 4096).put(SHARED, 1);
+        p.put(MATRICES, 3).put(EMBEDDINGS, 2).put(NORM_VECTORS, 1);
+        return p.put(SEQUENCE, 4096).put(BATCH, 256);
+    }
+
     /** Adapters in place of weights that are trained. */
     PlanFixture adapters(Target targets, double rank) {
         adapters = targets;

@@ -36,6 +36,7 @@ class FormulasPageTest {
                     Map.entry(Attribution.class, "What holds back"),
                     Map.entry(CollectiveLatency.class, "Collectives: latency"),
                     Map.entry(Collectives.class, "Collectives"),
+                    Map.entry(Compression.class, "Compressed keys and streams"),
                     Map.entry(Cooling.class, "Heat and cooling"),
                     Map.entry(Checkpointing.class, "Checkpoints and interruptions"),
                     Map.entry(Cost.class, "Money"),

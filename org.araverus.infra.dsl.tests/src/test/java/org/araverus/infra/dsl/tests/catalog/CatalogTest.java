@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.Workspace;
@@ -30,7 +33,35 @@ class CatalogTest {
     private static final Path HOME =
             Path.of("../org.araverus.infra.dsl/src/main/resources/araverus");
     private static final Map<String, String> ROUNDED =
-            Map.of("araverus.models.Kimi_K2", "its makers print 1.04e12, its sizes give 1.026e12");
+            Map.of(
+                    "araverus.models.Kimi_K2",
+                    "its makers print 1.04e12, its sizes give 1.026e12",
+                    "araverus.models.DeepSeek_V4_Pro",
+                    "its makers print 1.6e12, its sizes give 1.573e12");
+
+    /** What makers print where the name cuts it short, in billions. */
+    private static final Map<String, Double> PRINTED =
+            Map.of(
+                    "Qwen2.5-7B",
+                    7.61,
+                    "Qwen2.5-14B",
+                    14.7,
+                    "Qwen2.5-32B",
+                    32.5,
+                    "Qwen3-14B",
+                    14.8,
+                    "Qwen3-32B",
+                    32.8,
+                    "Nemotron-4-15B",
+                    15.6);
+
+    /** Names that say another count than the public recipe of that name, which has no other. */
+    private static final Set<String> NAMED_OTHERWISE =
+            Set.of("MPT-70B", "Megatron-40B", "Nemotron-22B");
+
+    /** A count in a name: 70B, 8x22B, 1.7B, 126M, 1T; of 235B-A22B the first. */
+    private static final Pattern COUNT =
+            Pattern.compile("[-A-Za-z_.](?:(\\d+)x)?(\\d+(?:\\.\\d+)?)([BMT])(?![A-Za-z0-9])");
 
     private static Workspace catalog;
 
@@ -70,6 +101,35 @@ class CatalogTest {
             }
         assertThat(off).isEmpty();
         assertThat(models).isGreaterThanOrEqualTo(35);
+    }
+
+    /** Parameters that follow from the sizes are those that the name says, as it rounds them. */
+    @Test
+    void parametersAreThoseOfTheName() {
+        List<String> off = new ArrayList<>();
+        int models = 0;
+        for (Element e : catalog.design().elements().values()) {
+            if (!(e instanceof Model m)) continue;
+            double total = ModelParameters.total(m);
+            for (String alias : m.alias()) {
+                Matcher count = COUNT.matcher(alias);
+                boolean names = count.find() && count.group(1) == null;
+                if (!names || NAMED_OTHERWISE.contains(alias)) continue;
+                models++;
+                double unit = Map.of("M", 1e6, "B", 1e9, "T", 1e12).get(count.group(3));
+                double named = Double.parseDouble(count.group(2)) * unit;
+                int digits = count.group(2).length() - 1 - count.group(2).indexOf('.');
+                double last = count.group(2).contains(".") ? Math.pow(10, -digits) : 1;
+                double most = Math.max(0.02 * named, 0.6 * last * unit);
+                if (PRINTED.containsKey(alias)) {
+                    named = PRINTED.get(alias) * 1e9;
+                    most = 0.01 * named;
+                }
+                if (Math.abs(total - named) > most) off.add("%s %.4g".formatted(alias, total));
+            }
+        }
+        assertThat(off).isEmpty();
+        assertThat(models).isGreaterThanOrEqualTo(60);
     }
 
     /** A name by which a ledger or an importer finds a part finds one part alone. */
