@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.araverus.infra.cli.Usage.Option;
 import org.araverus.infra.cli.Usage.Parameter;
+import org.araverus.infra.dsl.ide.pages.LanguageMessages;
 import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.report.render.ExplanationText;
 import org.araverus.infra.report.render.Numbers;
@@ -31,7 +32,8 @@ final class ExplainCommand implements Command {
                         "the parts of the catalog with their sources, and what was filled in.",
                         "The ids of formulas are explained in docs/formulas.md. Without anything,"
                                 + " rules are listed:",
-                        "the built-in ones, and those that the project here brings in jars."),
+                        "the built-in ones, and those that the project here brings in jars.",
+                        "What the language itself says, such as unknown-name, has an id too."),
                 List.of(
                         new Parameter(
                                 "PATH|RULE-ID",
@@ -107,6 +109,7 @@ final class ExplainCommand implements Command {
     private static int rule(String id, @Nullable String path, Terminal terminal)
             throws UsageException {
         String page = RulePages.page(id).orElse(null);
+        if (page == null) page = LanguageMessages.section(id).orElse(null);
         if (page == null && isPath(id))
             throw new UsageException(id + ": there is no such file or folder");
         if (page == null) {
@@ -125,6 +128,7 @@ final class ExplainCommand implements Command {
 
     private static UsageException unknown(String id, JarRules jars) {
         List<String> ids = new ArrayList<>(RulePages.ids());
+        ids.addAll(LanguageMessages.ids());
         ids.addAll(jars.summaries().keySet());
         String meant = Nearest.to(id, ids).map(r -> "; did you mean " + r + "?").orElse("");
         return new UsageException(

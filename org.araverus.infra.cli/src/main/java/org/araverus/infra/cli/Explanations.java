@@ -12,6 +12,8 @@ import org.araverus.infra.engine.evaluate.Explained;
 import org.araverus.infra.engine.json.ExplanationJson;
 import org.araverus.infra.engine.units.Show;
 import org.araverus.infra.report.render.ExplanationText;
+import org.araverus.infra.report.render.Intervals;
+import org.araverus.infra.report.render.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Explains metrics of the evaluates of a path. */
@@ -73,7 +75,8 @@ final class Explanations {
     private UsageException unknown(String metric, List<Explained> all) {
         Set<String> names = new TreeSet<>();
         for (Explained e : all) names.addAll(e.metrics());
-        List<String> near = Nearest.several(metric, names, OFFERED);
+        List<String> near = below(metric, names);
+        if (near.isEmpty()) near = Nearest.several(metric, names, OFFERED);
         String meant =
                 near.isEmpty()
                         ? "; infra explain " + path + " lists those there are"
@@ -81,13 +84,29 @@ final class Explanations {
         return new UsageException("no metric " + metric + " in " + path + meant);
     }
 
+    /** Metrics of a group, such as {@code ttft.mean} of {@code ttft}. */
+    private static List<String> below(String group, Set<String> names) {
+        return names.stream()
+                .filter(n -> n.startsWith(group + ".") || n.contains("." + group + "."))
+                .limit(OFFERED)
+                .toList();
+    }
+
     private void list(Explained e) {
+        int wide = e.metrics().stream().mapToInt(m -> value(e.result(m)).length()).max().orElse(0);
         int width = e.metrics().stream().mapToInt(String::length).max().orElse(0);
         terminal.out().println(e.design().name());
         for (String m : e.metrics()) {
             Result r = e.result(m);
             String gap = " ".repeat(width - m.length() + 3);
-            terminal.out().println("  " + m + gap + Show.value(r.value(), r.unit()));
+            String value = value(r);
+            String interval = Intervals.of(r, Numbers.READABLE);
+            if (!interval.isEmpty()) interval = " ".repeat(wide - value.length() + 3) + interval;
+            terminal.out().println("  " + m + gap + value + interval);
         }
+    }
+
+    private static String value(Result r) {
+        return Show.value(r.value(), r.unit());
     }
 }

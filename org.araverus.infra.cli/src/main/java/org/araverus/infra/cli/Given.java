@@ -71,6 +71,11 @@ final class Given {
         }
         if (plain.size() < needed)
             throw misuse(usage.parameters().get(plain.size()).label() + " is missing");
+        int empty = plain.indexOf("");
+        if (empty >= 0)
+            throw misuse(
+                    usage.parameters().get(Math.min(empty, usage.parameters().size() - 1)).label()
+                            + " is empty");
         if (plain.size() > room)
             throw misuse("too much: " + String.join(" ", plain.subList(room, plain.size())));
         for (Option o : usage.options())

@@ -50,6 +50,7 @@ public final class InfraCommand {
             terminal.err().print(help(commands));
             return ExitCode.USAGE;
         }
+        if (first.equals("help")) return dispatch(asOption(args), terminal);
         if (first.startsWith("-")) return withoutCommand(args, commands, terminal);
         Command command = commands.get(first);
         if (command == null) throw unknown(first, commands);
@@ -59,6 +60,13 @@ public final class InfraCommand {
             return ExitCode.FINE;
         }
         return command.run(given, terminal.with(given));
+    }
+
+    /** {@code infra help check} is {@code infra check --help}. */
+    private static List<String> asOption(List<String> args) {
+        return args.size() == 1
+                ? List.of(Usage.HELP.name())
+                : List.of(args.get(1), Usage.HELP.name());
     }
 
     private static Map<String, Command> commands() {

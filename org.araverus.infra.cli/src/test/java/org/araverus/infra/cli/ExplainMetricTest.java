@@ -144,7 +144,8 @@ class ExplainMetricTest {
     void aTreeReadsDownToTheText() {
         Call c = Call.of("explain", RACK.toString(), "step_time", "--depth", "12");
         assertThat(c.code()).isZero();
-        assertThat(c.out()).startsWith("FineTune.step_time = ");
+        assertThat(c.out().lines().findFirst().orElseThrow())
+                .matches("FineTune\\.step_time = \\S+ s {3}\\S+ \\.\\. \\S+ .*");
         assertThat(c.out()).contains("araverus/nvidia/hopper.infra:", "first-rack.infra:27\n");
         assertThat(c.out()).doesNotContain("shows more").contains("as above");
         Call shallow = Call.of("explain", RACK.toString(), "step_time", "--ascii", "--assumed");
@@ -160,6 +161,8 @@ class ExplainMetricTest {
         assertThat(near.err()).contains("no metric FineTune.step_tim in ", "FineTune.step_time?");
         assertThat(Call.of("explain", path, "steptime").err()).contains("FineTune.step_time?");
         assertThat(Call.of("explain", path, "xyz").err()).contains("lists those there are");
+        assertThat(Call.of("explain", path, "memory").err())
+                .contains("did you mean FineTune.memory.activations or ");
         assertThat(Call.of("explain", path, "mfu", "Other").err()).contains("no evaluate Other");
         assertThat(Call.of("explain", path, "mfu", "--depth", "0").code()).isEqualTo(2);
         assertThat(Call.of("explain", "no/such.infra").err()).contains("no such file");

@@ -9,15 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
+import org.araverus.infra.dsl.ide.pages.LanguageMessages;
 import org.araverus.infra.dsl.ide.pages.RulePages;
 import org.araverus.infra.engine.finding.RuleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExplainTest {
+    private static final Path LANGUAGE =
+            Path.of("..", "org.araverus.infra.dsl", "src", "main", "java");
+
+    /** Names in quotes that a text is never told: of threads, of suppressed warnings. */
+    private static final Set<String> NO_MESSAGES =
+            Set.of("this-escape", "infra-deep", "infra-text", "infra-library");
+
     @Test
     void everyPageIsShown() {
         assertThat(RulePages.ids()).contains("rack-power-over-budget").doesNotContain("README");
@@ -27,6 +39,35 @@ class ExplainTest {
             assertThat(c.out()).startsWith(id + "\n").doesNotContain("```", "|---");
             assertThat(RulePages.summary(id)).as(id).isNotBlank();
         }
+    }
+
+    @Test
+    void whatTheLanguageSaysIsExplainedToo() {
+        assertThat(LanguageMessages.ids())
+                .contains("missing-value", "unknown-name", "unit-mismatch")
+                .isSorted()
+                .doesNotContainAnyElementsOf(RulePages.ids());
+        for (String id : LanguageMessages.ids()) {
+            Call c = Call.of("explain", id);
+            assertThat(c.code()).isZero();
+            assertThat(c.out()).startsWith(id + "\n");
+            assertThat(c.out().lines().count()).isGreaterThan(2);
+        }
+        assertThat(Call.of("explain", "missing-valu").err()).contains("did you mean missing-value");
+    }
+
+    /** What a text may be told has a page, and the page tells of nothing else. */
+    @Test
+    void messagesAreThoseOfTheLanguage() throws IOException {
+        Pattern code = Pattern.compile("\"([a-z]+(?:-[a-z]+)+|misplaced)\"");
+        Set<String> written = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(LANGUAGE)) {
+            for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList())
+                code.matcher(Files.readString(f)).results().forEach(m -> written.add(m.group(1)));
+        }
+        written.removeAll(RulePages.ids());
+        written.removeAll(NO_MESSAGES);
+        assertThat(LanguageMessages.ids()).containsExactlyElementsOf(written);
     }
 
     @Test

@@ -33,6 +33,9 @@ class InfraCommandTest {
         misuse("--format is given twice", "check", "--format=json", "--format=json", "x");
         misuse("--color is one of auto, always, never; not red", "check", "--color=red", "x");
         misuse("PATH is missing", "check");
+        misuse("PATH is empty", "fmt", "");
+        misuse("DIR is empty", "new", "");
+        misuse("NAME is empty", "evaluate", "x", "");
         misuse("--out DIR is missing", "compile", "x");
         misuse("too much: y", "compile", "x", "y", "--out", "d");
         misuse("no rule rack-power; infra explain lists the rules", "explain", "rack-power");
@@ -51,6 +54,13 @@ class InfraCommandTest {
         assertThat(c.code()).isEqualTo(2);
         assertThat(c.out()).isEmpty();
         assertThat(c.err()).isEqualTo(Call.of("--help").out());
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(Call.of("help").out()).isEqualTo(Call.of("--help").out());
+        assertThat(Call.of("help", "fmt").out()).isEqualTo(Call.of("fmt", "--help").out());
+        misuse("no command chek; did you mean check?", "help", "chek");
     }
 
     @Test

@@ -28,7 +28,14 @@ class LedgerCommandTest {
 
     @Test
     void jsonKeepsItsPromise() {
-        Call c = Call.of("ledger", TABLE, "../validation/memory.csv", "--format", "json");
+        Call c =
+                Call.of(
+                        "ledger",
+                        TABLE,
+                        "../validation/memory.csv",
+                        "../validation/serving.csv",
+                        "--format",
+                        "json");
         assertThat(c.code()).isZero();
         assertThat(c.err()).isEmpty();
         Schemas.assertValid("ledger.schema.json", c.out());

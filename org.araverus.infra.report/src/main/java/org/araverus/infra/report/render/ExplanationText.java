@@ -64,6 +64,8 @@ public final class ExplanationText {
         Result r = e.result(metric);
         Derivation root = e.derivation(metric);
         String value = numbers.amount(r.value(), r.unit()).text();
+        String interval = Intervals.of(r, numbers);
+        if (!interval.isEmpty()) value += "   " + interval;
         lines.add(new Line("", metric + " = " + value, how(root, e), where(root, e)));
         told.add(root.inputs());
         children(root, e, "", 1);

@@ -135,13 +135,8 @@ final class MetricRows {
         return interval(m, 1);
     }
 
-    /** Both ends in the unit of the value; nothing where the value is exact or not known. */
     private String interval(Result m, double n) {
-        if (Double.isNaN(m.value()) || !(m.low() < m.high())) return "";
-        double like = m.value() / n;
-        return numbers.like(m.low() / n, m.unit(), like)
-                + " .. "
-                + numbers.like(m.high() / n, m.unit(), like);
+        return Intervals.of(m, numbers, n);
     }
 
     private String layOut(List<Cell> cells) {
