@@ -4,6 +4,7 @@ package org.araverus.infra.engine.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.evaluate.Evaluation;
@@ -153,6 +154,66 @@ class EvaluatedRulesTest {
             assertThat(all(rule, text, floor * (1 + 1e-9))).isEmpty();
             assertThat(all(rule, text, floor * (1 - 1e-9))).hasSize(1);
         }
+    }
+
+    @Test
+    void tokensThatCostMoreThanRequiredEvenOfFullEngines() {
+        for (String load : List.of("", "arrivals.poisson=1 ")) {
+            String text = served(load + "require=W#cost.per_token<=?");
+            double used = load.isEmpty() ? 1 : of(text, 1, "utilization");
+            assertThat(used).isBetween(load.isEmpty() ? 1 : 0.01, load.isEmpty() ? 1 : 0.99);
+            double least = of(text, 1, "cost.per_token") * used;
+            assertThat(all("cost-out-of-reach", text, least * (1 + 1e-9))).isEmpty();
+            assertThat(all("cost-out-of-reach", text, least * (1 - 1e-9))).hasSize(1);
+        }
+    }
+
+    /** Engines that read prompts, apart from those that answer. */
+    private static String apart(int ranks) {
+        String both = "prefill.tp=%d prefill.replicas=1 decode.tp=2 decode.replicas=4";
+        return served("")
+                .replace("memory.capacity=160e9", "memory.capacity=1e12")
+                .replace("decode.tp=2 decode.replicas=4", both.formatted(ranks));
+    }
+
+    @Test
+    void poolsOfWhichOneDoesMoreThanTwiceAsMuch() {
+        for (int ranks : new int[] {8, 1}) {
+            String text = apart(ranks).replace("prompt.constant=8000", "prompt.constant=?");
+            double most = ranks == 8 ? 2 : 0.5;
+            double edge =
+                    between(
+                            100,
+                            100e3,
+                            x ->
+                                    of(text, x, "prefill_capacity")
+                                            - most * of(text, x, "decode_capacity"));
+            boolean fast = ranks == 8;
+            assertThat(all("pools-unbalanced", text, edge * (1 - 1e-6))).hasSize(fast ? 1 : 0);
+            assertThat(all("pools-unbalanced", text, edge * (1 + 1e-6))).hasSize(fast ? 0 : 1);
+        }
+    }
+
+    @Test
+    void cachesThatTravelLongerThanTheirPromptIsRead() {
+        String text = apart(8).replace("nic I: bandwidth=50e9", "nic I: bandwidth=?");
+        double edge = between(1e6, 50e9, x -> of(text, x, "transfer") - of(text, x, "prompt_time"));
+        assertThat(all("transfer-slower-than-prompt", text, edge * (1 - 1e-6))).hasSize(1);
+        assertThat(all("transfer-slower-than-prompt", text, edge * (1 + 1e-6))).isEmpty();
+    }
+
+    /** Where a falling function is zero. */
+    private static double between(double low, double high, DoubleUnaryOperator falling) {
+        assertThat(falling.applyAsDouble(low)).isPositive();
+        assertThat(falling.applyAsDouble(high)).isNegative();
+        double below = low;
+        double above = high;
+        for (int i = 0; i < 60; i++) {
+            double middle = Math.sqrt(below * above);
+            if (falling.applyAsDouble(middle) > 0) below = middle;
+            else above = middle;
+        }
+        return below;
     }
 
     @Test
