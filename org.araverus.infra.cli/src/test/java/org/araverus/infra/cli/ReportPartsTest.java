@@ -13,8 +13,10 @@ import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.json.UnreadableDesign;
 import org.araverus.infra.report.view.Article;
 import org.araverus.infra.report.view.Ideal;
+import org.araverus.infra.report.view.Metrics;
 import org.araverus.infra.report.view.Part;
 import org.araverus.infra.report.view.Supply;
+import org.araverus.infra.report.view.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,20 @@ class ReportPartsTest {
                                     within(1e-9 * i.now().si()));
                 }
             }
+        }
+    }
+
+    /** A metric leads to how it came to be, and is the same number there. */
+    @Test
+    void metricsOpen() throws IOException, UnreadableDesign {
+        for (Path p : Examples.compiled(folder)) {
+            Article a = article(p);
+            for (Work w : a.work())
+                for (Metrics.Row m : w.metrics()) {
+                    assertThat(a.tree(m.key())).as(m.key()).isNotEmpty();
+                    assertThat(a.trees())
+                            .anyMatch(x -> x.name().equals(m.key()) && x.value().equals(m.value()));
+                }
         }
     }
 

@@ -30,6 +30,15 @@ public record Article(
         List<Tree> trees,
         Inputs inputs) {
 
+    /** Id of what opens a metric into the numbers it was made from; empty where nothing does. */
+    public String tree(String metric) {
+        return trees.stream()
+                .filter(t -> t.name().equals(metric))
+                .findFirst()
+                .map(t -> t.seen().isEmpty() ? t.id() : t.seen())
+                .orElse("");
+    }
+
     /** What holds each workload back, in short. */
     public List<String> first() {
         Map<String, String> all = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.evaluate.Derivation;
 import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
+import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.physics.Formula;
 import org.araverus.infra.engine.physics.Formulas;
 
@@ -34,7 +35,7 @@ public record Tree(
     static List<Tree> of(Scope s, String prefix) {
         Builder b = new Builder(s, prefix);
         List<Tree> all = new ArrayList<>();
-        s.derivations().forEach((name, d) -> all.add(b.node(name, d)));
+        s.derivations().forEach((name, d) -> all.add(b.root(name, d)));
         return List.copyOf(all);
     }
 
@@ -52,6 +53,15 @@ public record Tree(
         Builder(Scope scope, String prefix) {
             this.scope = scope;
             this.prefix = prefix;
+        }
+
+        /** A metric, in its own unit and with its interval. */
+        Tree root(String name, Derivation d) {
+            Tree t = node(name, d);
+            Result r = scope.evaluation().metrics().get(name);
+            if (r == null) return t;
+            return new Tree(
+                    t.id, name, Quantity.of(r), t.formula, t.text, t.source, t.seen, t.inputs);
         }
 
         Tree node(String name, Derivation d) {
