@@ -55,6 +55,11 @@ enum Family {
         return this == MLPERF;
     }
 
+    /** Whether its recipes measure tuning on packed questions of SQuAD. */
+    boolean tunesOnQuestions() {
+        return this == NEMO || this == MEGATRON_BRIDGE;
+    }
+
     /** Whether its recipes interleave stages where they print nothing. */
     boolean interleaves() {
         return this == NEMO || this == MLPERF;

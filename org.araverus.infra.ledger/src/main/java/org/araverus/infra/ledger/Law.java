@@ -80,6 +80,10 @@ enum Law {
     ADAPTER(
             "lora: rank 16 beside queries, keys and values (performance recipes of NeMo and"
                     + " Megatron-Bridge); on MLPerf beside the output of attention too"),
+    /** SquadDataModule, packed_sequence_specs of the recipes; the length is an estimate. */
+    DOCUMENT(
+            "sft, lora on NeMo and Megatron-Bridge: sequences packed with questions of SQuAD, about"
+                    + " 200 tokens each, which see themselves alone"),
     /** The same work by token. */
     FINE_TUNING("sft is computed as pretraining");
 

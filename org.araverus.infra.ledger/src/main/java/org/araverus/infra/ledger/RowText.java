@@ -18,6 +18,7 @@ final class RowText {
 
     static final int NODES_OF_RACK = 4;
     static final int ADAPTER_RANK = 16;
+    static final int DOCUMENT = 200;
     static final double GBIT = 1e9 / 8;
 
     private final Row row;
@@ -200,11 +201,20 @@ final class RowText {
                 + "   sequence: "
                 + laws.needed(Column.SEQ_LEN)
                 + " tok"
+                + document()
                 + "   batch: "
                 + laws.needed(Column.GLOBAL_BATCH_SEQS)
                 + "   micro_batch: "
                 + cut.microBatch()
                 + "\n";
+    }
+
+    /** Tokens of a document in what a row is tuned on. */
+    private String document() {
+        boolean tunes = !row.text(Column.PHASE).equals("pretrain") && row.has(Column.PHASE);
+        if (!tunes || !Family.of(laws.stack()).tunesOnQuestions()) return "";
+        laws.note(Law.DOCUMENT, DOCUMENT + " tok");
+        return "   document: " + DOCUMENT + " tok";
     }
 
     private String adapter() {

@@ -152,6 +152,13 @@ class RowTextTest {
     }
 
     @Test
+    void tuningOnNemoIsPackedWithShortDocuments() throws NotExpressed {
+        assertThat(text("stack=NeMo 24.07", "phase=sft")).contains("   document: 200 tok   batch");
+        assertThat(text("stack=NeMo 24.07", "phase=pretrain")).doesNotContain("document");
+        assertThat(text("stack=MLPerf v5.0", "phase=lora")).doesNotContain("document");
+    }
+
+    @Test
     void whatTheLanguageCannotSayIsRefused() {
         refused("the catalog has no model X", "model=X");
         refused("the catalog has no accelerator X", "accelerator=X");

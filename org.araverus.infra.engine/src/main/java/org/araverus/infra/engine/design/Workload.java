@@ -16,6 +16,12 @@ public record Workload(
         @Attribute(doc = "Software that runs it") Ref<Stack> stack,
         @Attribute(doc = "Number format of its matrix products") Choice<Precision> precision,
         @Attribute(doc = "Tokens of one sequence", unit = "tok", min = 1) Value sequence,
+        @Attribute(
+                        doc =
+                                "Tokens of a document where a sequence is packed with several: attention sees its own alone, in kernels that store no scores (default: sequence)",
+                        unit = "tok",
+                        min = 1)
+                Value document,
         @Attribute(doc = "Sequences of one step, all ranks together", min = 1, whole = true)
                 Value batch,
         @Attribute(doc = "Sequences of a micro-batch on one rank", min = 1, whole = true)

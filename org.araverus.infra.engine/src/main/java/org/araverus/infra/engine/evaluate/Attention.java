@@ -126,10 +126,10 @@ final class Attention {
         double[] x = f.x;
         f.set(
                 ATT_REACHED,
-                Roofline.attentionEfficiency(x[ATTENTION], x[SEQUENCE], x[ATTENTION_HALF]),
+                Roofline.attentionEfficiency(x[ATTENTION], x[SPAN], x[ATTENTION_HALF]),
                 "op.attention_efficiency",
                 ATTENTION,
-                SEQUENCE,
+                SPAN,
                 ATTENTION_HALF);
         if (x[ATTENTION_RATE] > 0)
             f.set(

@@ -24,6 +24,7 @@ final class CellUnits {
         put(
                 "tok",
                 SEQUENCE,
+                DOCUMENT,
                 PROMPT,
                 OUTPUT,
                 ATTENTION_HALF,

@@ -89,6 +89,7 @@ final class Cells {
 
     // the workload and its layout
     static final int SEQUENCE = cell("sequence");
+    static final int DOCUMENT = cell("document");
     static final int BATCH = cell("batch");
     static final int MICRO = cell("micro_batch");
     static final int TP = cell("tp");
@@ -229,6 +230,7 @@ final class Cells {
     static final int HEADS_WIDTH = cell("width of heads");
     static final int QK_DIM = cell("width of a query");
     static final int V_DIM = cell("width of a value");
+    static final int SPAN = cell("tokens that see each other");
     static final int KEYS = cell("keys a query sees");
     static final int Q_UP_WIDTH = cell("width of queries");
     static final int KV_DOWN_WIDTH = cell("width of the compressed keys");

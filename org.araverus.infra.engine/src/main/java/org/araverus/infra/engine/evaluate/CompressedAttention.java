@@ -164,22 +164,22 @@ final class CompressedAttention {
         if (dense(f)) add(f, out, COMPRESSED_SHARE, DENSE_ENTRIES + of);
     }
 
-    /** What a query of the sequence in its cell sees in each sort of layer, and their mean. */
+    /** What a query of the tokens in its cell sees in each sort of layer, and their mean. */
     static void keys(Frame f) {
         double[] x = f.x;
         f.set(
                 SIGHT_WINDOW + SEEN_ALL,
-                ModelFlops.windowKeys(x[SEQUENCE], x[WINDOW_KEYS]),
+                ModelFlops.windowKeys(x[SPAN], x[WINDOW_KEYS]),
                 "flops.window_keys",
-                SEQUENCE,
+                SPAN,
                 WINDOW_KEYS);
         if (sparse(f)) {
             entries(f, SPARSE_ENTRIES_SEEN, SPARSE_RATIO);
             f.set(
                     PICKED_ENTRIES,
-                    Compression.picked(x[SEQUENCE], x[SPARSE_RATIO], x[ENTRIES_PICKED]),
+                    Compression.picked(x[SPAN], x[SPARSE_RATIO], x[ENTRIES_PICKED]),
                     "flops.picked_entries",
-                    SEQUENCE,
+                    SPAN,
                     SPARSE_RATIO,
                     ENTRIES_PICKED);
         }
@@ -190,12 +190,7 @@ final class CompressedAttention {
     }
 
     private static void entries(Frame f, int out, int ratio) {
-        f.set(
-                out,
-                Compression.entries(f.x[SEQUENCE], f.x[ratio]),
-                "flops.entries",
-                SEQUENCE,
-                ratio);
+        f.set(out, Compression.entries(f.x[SPAN], f.x[ratio]), "flops.entries", SPAN, ratio);
     }
 
     /** Adds the window to the entries of each sort. */

@@ -447,6 +447,7 @@ final class Lowering {
         put(WEIGHT_BYTES, Math.max(2, Math.min(bytes, 4)), w.precision().origin());
         if (!serves) {
             put(SEQUENCE, w.sequence());
+            put(DOCUMENT, w.document(), 0);
             put(BATCH, w.batch());
             return;
         }

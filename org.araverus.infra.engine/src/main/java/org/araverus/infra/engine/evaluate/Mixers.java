@@ -52,28 +52,18 @@ final class Mixers {
         f.set(out, Shapes.cut(x[count], x[size], x[TP]), "shape.cut", count, size, TP);
     }
 
-    /** Mean number of keys that a query of the sequence in its cell sees. */
+    /** Mean number of keys that a query of the tokens in its cell sees. */
     static void keys(Frame f) {
         double[] x = f.x;
         if (CompressedAttention.in(f)) {
             CompressedAttention.keys(f);
             return;
         }
-        f.set(
-                KEYS,
-                ModelFlops.causalKeys(x[SEQUENCE], x[ZERO]),
-                "flops.causal_keys",
-                SEQUENCE,
-                ZERO);
+        f.set(KEYS, ModelFlops.causalKeys(x[SPAN], x[ZERO]), "flops.causal_keys", SPAN, ZERO);
         f.same(CAUSAL, KEYS);
         int limit = x[PICKED] > 0 ? PICKED : x[WINDOW_SHARE] > 0 ? WINDOW_KEYS : -1;
         if (limit < 0) return;
-        f.set(
-                WINDOWED,
-                ModelFlops.windowKeys(x[SEQUENCE], x[limit]),
-                "flops.window_keys",
-                SEQUENCE,
-                limit);
+        f.set(WINDOWED, ModelFlops.windowKeys(x[SPAN], x[limit]), "flops.window_keys", SPAN, limit);
         mix(f, KEYS, WINDOWED, CAUSAL);
     }
 
@@ -366,7 +356,7 @@ final class Mixers {
     /** The cell of the keys that model FLOPs count: the full square of what is seen. */
     static int allKeys(Frame f) {
         boolean all = f.x[PICKED] == 0 && f.x[WINDOW_SHARE] == 0;
-        if (all && !CompressedAttention.in(f)) return SEQUENCE;
+        if (all && !CompressedAttention.in(f)) return SPAN;
         Products.times(f, ALL_KEYS, TWO, KEYS);
         return ALL_KEYS;
     }
@@ -378,10 +368,10 @@ final class Mixers {
         if (x[PICKED] > 0) {
             f.set(
                     MODEL_FLOPS_PART,
-                    ModelFlops.indexer(x[STEP_TOKENS], x[SEQUENCE], x[INDEX_HEADS], x[INDEX_DIM]),
+                    ModelFlops.indexer(x[STEP_TOKENS], x[SPAN], x[INDEX_HEADS], x[INDEX_DIM]),
                     "flops.indexer",
                     STEP_TOKENS,
-                    SEQUENCE,
+                    SPAN,
                     INDEX_HEADS,
                     INDEX_DIM);
             Products.sum(f, MODEL_FLOPS_CORE, MODEL_FLOPS_CORE, MODEL_FLOPS_PART);

@@ -89,6 +89,7 @@ final class ServingStep {
         f.same(PARTS, HALVES);
         part(f, TOKENS);
         f.same(SEQUENCE, PROMPT);
+        f.same(SPAN, PROMPT);
         f.same(RANK_TOKENS, TOKENS);
         Mixers.keys(f);
         Attention.coreForward(f, t);

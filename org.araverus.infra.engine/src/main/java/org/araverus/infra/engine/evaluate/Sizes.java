@@ -212,6 +212,8 @@ final class Sizes {
                 MICRO,
                 SEQUENCE,
                 CP);
+        boolean packed = x[DOCUMENT] > 0 && x[DOCUMENT] < x[SEQUENCE];
+        f.same(SPAN, packed && !t.storesScores() ? DOCUMENT : SEQUENCE);
         if (t.storesScores()) {
             f.same(KEYS, SEQUENCE);
         } else {

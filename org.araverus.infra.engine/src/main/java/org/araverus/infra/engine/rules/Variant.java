@@ -124,6 +124,7 @@ public final class Variant {
                 w.stack(),
                 w.precision(),
                 w.sequence(),
+                w.document(),
                 w.batch(),
                 microBatch,
                 parallel,
