@@ -97,17 +97,17 @@ final class Checker {
             for (var e : Elements.of(r))
                 if (e instanceof Evaluate v && v.getName() != null)
                     judged.add(Judged.of(workspace.compiler().of(v), runner));
+        texts();
         return design(design, runner.check(design), judged);
     }
 
-    /** The same, where the engine has spoken already. */
+    /** The same, where the engine has spoken already; what text rules say was collected before. */
     List<Diagnostic> design(Design design, List<Finding> found, List<Judged> judged) {
         findings(found, design);
         for (Judged j : judged) {
             findings(j.findings(), j.design());
             missed(j.evaluation(), j.design());
         }
-        texts();
         for (Problem p : workspace.compiler().problems()) problem(p);
         for (Workspace.Trouble t : workspace.troubles())
             project(t.code(), Severity.ERROR, t.message(), t.at());
@@ -119,6 +119,11 @@ final class Checker {
     void texts() {
         for (XtextResource r : workspace.focus())
             for (TextFinding f : TextRules.check(r, runner.rules(), workspace::failed)) text(f);
+    }
+
+    /** What text rules have said of the same texts. */
+    void texts(List<Diagnostic> said) {
+        all.addAll(said);
     }
 
     /** All that was collected, each once. */

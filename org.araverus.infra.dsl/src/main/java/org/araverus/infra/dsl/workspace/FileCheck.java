@@ -10,6 +10,7 @@ import org.araverus.infra.engine.design.Place;
 import org.araverus.infra.engine.finding.Finding;
 import org.araverus.infra.engine.finding.RuleRunner;
 import org.eclipse.xtext.resource.XtextResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of one file among those that its resource set holds, step by step, for who must not
@@ -19,6 +20,7 @@ import org.eclipse.xtext.resource.XtextResource;
 public final class FileCheck {
     private final Workspace workspace;
     private final Checker checker;
+    private @Nullable List<Diagnostic> texts;
 
     private FileCheck(Workspace workspace) {
         this.workspace = workspace;
@@ -61,11 +63,17 @@ public final class FileCheck {
         return workspace.runner();
     }
 
-    /** What text rules say: nothing is compiled for it. */
+    /** What text rules say: nothing is compiled for it. Asked once for each reading. */
     public List<Diagnostic> texts() {
+        return own(ofTexts());
+    }
+
+    private List<Diagnostic> ofTexts() {
+        List<Diagnostic> known = texts;
+        if (known != null) return known;
         Checker alone = new Checker(workspace);
         alone.texts();
-        return own(alone.said());
+        return texts = alone.said();
     }
 
     /** Compiles the file. */
@@ -93,6 +101,7 @@ public final class FileCheck {
      */
     public Finished finish(
             Designs designs, List<Finding> findings, List<Judged> judged, List<Diagnostic> issues) {
+        checker.texts(ofTexts());
         List<Diagnostic> all = own(checker.design(designs.file(), findings, judged));
         List<Diagnostic> errors = new ArrayList<>(all);
         errors.addAll(issues);
