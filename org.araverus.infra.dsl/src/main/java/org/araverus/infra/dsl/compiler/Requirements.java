@@ -239,7 +239,9 @@ final class Requirements {
 
     private boolean leadsToMetric(Expr path, @Nullable Effective from, Set<Let> seen) {
         return switch (compilation.paths().follow(path, from)) {
-            case MetricTarget m -> !m.definition().isStructural();
+            // costs stay by their names, although parts tell them: they have spreads, and limit
+            // growth
+            case MetricTarget m -> !m.definition().isStructural() || m.path().startsWith("cost.");
             case LetTarget l ->
                     seen.add(l.let()) && hasMetric(l.let().getValue(), l.element(), seen);
             default -> false;

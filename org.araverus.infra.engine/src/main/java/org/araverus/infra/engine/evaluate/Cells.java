@@ -758,6 +758,9 @@ final class Cells {
     static final int RISE_LEFT = cell("rise that is left");
     static final int LIMIT_SITE = cell("power budget of the site");
     static final int LIMIT_PLANT = cell("heat that the plant rejects");
+    static final int LIMIT_HEIGHT = cell("height that parts may take");
+    static final int LIMIT_WEIGHT = cell("weight that rack and floor carry");
+    static final int LIMIT_MONEY = cell("cost that is required");
     static final int HELD_LIMIT = cell("limit that the clock keeps");
     static final int HELD_IDLE = cell("draw without work");
     static final int HELD_FULL = cell("draw at full load");

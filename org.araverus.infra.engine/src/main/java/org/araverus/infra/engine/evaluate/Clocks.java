@@ -147,11 +147,11 @@ final class Clocks {
     }
 
     /** The clock of a full rack with all accelerators at work; its site left out. */
-    OperatingPoint atLimit(Rack rack) {
+    OperatingPoint atLimit(Rack rack, Change change) {
         List<HeldLimit> own = HeldLimit.of(rack, null);
         Accelerator a = fleet.accelerator(rack);
         if (own.isEmpty() || a == null) return OperatingPoint.RATED;
-        f.change = Change.NONE;
+        f.change = change;
         f.watch(Probe.SILENT);
         double exponent = Defaults.clockExponent(a, assumptions).si();
         double clock = 1;

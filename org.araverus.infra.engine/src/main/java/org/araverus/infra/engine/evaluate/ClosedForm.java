@@ -22,6 +22,7 @@ import org.araverus.infra.engine.design.Placement;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Workload;
 import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
+import org.araverus.infra.engine.evaluate.Evaluation.Growth;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
@@ -103,22 +104,37 @@ public final class ClosedForm {
         List<Run> runs = runs(headrooms);
         Set<Element> hosts = new LinkedHashSet<>();
         for (Placed p : placed) hosts.add(p.element());
-        headrooms.hosts(hosts, metrics);
-        Verdicts verdicts = new Verdicts(metrics);
+        headrooms.hosts(hosts, name -> value(metrics, name));
+        Verdicts verdicts = new Verdicts(design, metrics);
         List<Verdict> answers = new ArrayList<>();
-        for (Requirement r : requirements()) {
+        List<Requirement> requirements = requirements();
+        for (Requirement r : requirements) {
             Verdict v = verdicts.answer(r);
             answers.add(v);
             headrooms.money(r, v);
         }
+        Growth growth = whole ? growth(metrics, requirements, answers) : null;
         return new Evaluation(
                 evaluate.name(),
                 Fidelity.CLOSED_FORM,
                 runs,
                 metrics,
                 headrooms.all(),
+                growth,
                 List.copyOf(answers),
                 assumptions.all());
+    }
+
+    private @Nullable Growth growth(
+            SortedMap<String, Result> metrics,
+            List<Requirement> requirements,
+            List<Verdict> answers) {
+        return new Growths(design, clocks, pass(), placed, metrics, requirements, answers).growth();
+    }
+
+    private static double value(SortedMap<String, Result> metrics, String name) {
+        Result r = metrics.get(name);
+        return r == null ? Double.NaN : r.value();
     }
 
     /** All metrics with their intervals; of a floor only the lower end is known. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics of the whole, by the name that a text uses: {@code Pretrain.step_time}, {@code
  *     Factory.power.peak}, {@code power.peak}
  * @param headroom demands against their limits, layer by layer
+ * @param growth how far the fleet may grow; null where nothing limits it, or nobody asked
  * @param requirements in the order written, the evaluate's before the workloads'
  * @param assumptions what was filled in, the same for all designs of a stack
  */
@@ -24,6 +25,7 @@ public record Evaluation(
         List<Run> runs,
         SortedMap<String, Result> metrics,
         List<Headroom> headroom,
+        @Nullable Growth growth,
         List<Verdict> requirements,
         List<Assumption> assumptions) {
 
@@ -206,11 +208,32 @@ public record Evaluation(
             Origin demandFrom,
             Origin limitFrom) {
 
+        /** How many times the demand the limit holds. */
+        public double holds() {
+            return limit / demand;
+        }
+
         /** What is left of the limit; negative where the demand is above it. */
         public double left() {
             return limit - demand;
         }
     }
+
+    /**
+     * How far a fleet may grow until a limit of power, cooling, space or money stops it: more boxes
+     * of the same kind, at the speed that each has today.
+     *
+     * @param limits the first one first
+     * @param times as much of today's fleet as the first one holds; below 1 where that is too much
+     * @param throughput of each workload when grown so far, tok/s, by qualified name
+     * @param bottleneck what growth gets from more of each limit, by re-runs: its value is how many
+     *     times today's work all of them allow
+     */
+    public record Growth(
+            List<Headroom> limits,
+            double times,
+            SortedMap<String, Double> throughput,
+            Bottleneck bottleneck) {}
 
     /** The answer to a requirement. */
     public enum Answer {

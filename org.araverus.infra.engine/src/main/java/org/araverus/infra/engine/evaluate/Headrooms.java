@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
 import org.araverus.infra.engine.design.Cluster;
 import org.araverus.infra.engine.design.Coolant;
 import org.araverus.infra.engine.design.Design;
@@ -24,7 +24,6 @@ import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.design.Value;
 import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
-import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
 import org.araverus.infra.engine.physics.Cooling;
 import org.araverus.infra.engine.structure.Feeds;
@@ -40,10 +39,17 @@ final class Headrooms {
     private final Design design;
     private final Draws draws;
     private final Clocks clocks;
+    private final Change change;
     private final Frame frame = new Frame();
     private final List<Headroom> all = new ArrayList<>();
 
     Headrooms(Design design, Clocks clocks) {
+        this(design, clocks, Change.NONE);
+    }
+
+    /** With limits as a change makes them. */
+    Headrooms(Design design, Clocks clocks, Change change) {
+        this.change = change;
         this.clocks = clocks;
         this.design = design;
         this.draws = new Draws(design, new Tree(design), new Assumptions(), frame);
@@ -154,7 +160,7 @@ final class Headrooms {
     }
 
     /** What hosts ask of their racks and sites. */
-    void hosts(Set<Element> hosts, SortedMap<String, Result> metrics) {
+    void hosts(Set<Element> hosts, ToDoubleFunction<String> metrics) {
         Set<Rack> racks = new LinkedHashSet<>();
         Set<Site> sites = new LinkedHashSet<>();
         for (Element host : hosts) {
@@ -200,14 +206,28 @@ final class Headrooms {
     }
 
     private void rack(Rack r) {
-        draws.clock(clocks.atLimit(r));
-        part(Layer.POWER, "rack power", r, this::power, r.power().budget(), "W");
+        draws.clock(clocks.atLimit(r, change));
+        part(Layer.POWER, "rack power", r, this::power, r.power().budget(), "W", LIMIT_RACK);
         attempt(() -> feeds(r));
-        part(Layer.COOLING, "heat into the air", r, this::air, r.cooling().air(), "W");
-        part(Layer.COOLING, "heat into the liquid", r, this::liquid, r.cooling().liquid(), "W");
+        part(Layer.COOLING, "heat into the air", r, this::air, r.cooling().air(), "W", LIMIT_AIR);
+        part(
+                Layer.COOLING,
+                "heat into the liquid",
+                r,
+                this::liquid,
+                r.cooling().liquid(),
+                "W",
+                LIMIT_LIQUID);
         attempt(() -> flow(r));
-        part(Layer.SPACE, "height", r, (e, n) -> room(e, n, true), r.size(), "m");
-        part(Layer.SPACE, "weight", r, (e, n) -> room(e, n, false), r.weightLimit(), "kg");
+        part(Layer.SPACE, "height", r, (e, n) -> room(e, n, true), r.size(), "m", LIMIT_HEIGHT);
+        part(
+                Layer.SPACE,
+                "weight",
+                r,
+                (e, n) -> room(e, n, false),
+                r.weightLimit(),
+                "kg",
+                LIMIT_WEIGHT);
     }
 
     private void feeds(Rack r) {
@@ -215,7 +235,7 @@ final class Headrooms {
         Feeds feeds = Feeds.of(r);
         if (!Feeds.can(feeds.count(), redundancy)) return;
         Value carry = Value.of(feeds.carry(), r.power().feed().limit().origin());
-        part(Layer.POWER, "feeds that remain", r, this::power, carry, "W");
+        part(Layer.POWER, "feeds that remain", r, this::power, carry, "W", LIMIT_FEED);
     }
 
     private void flow(Rack r) {
@@ -225,7 +245,7 @@ final class Headrooms {
         Measure flow =
                 (e, n) ->
                         Cooling.flow(liquid(e, n), coolant.density(), coolant.heatCapacity(), rise);
-        part(Layer.COOLING, "flow of the liquid", r, flow, c.flow(), "m^3/s");
+        part(Layer.COOLING, "flow of the liquid", r, flow, c.flow(), "m^3/s", LIMIT_FLOW);
     }
 
     /** Height or weight of the direct parts that say it; of a part its own. */
@@ -244,10 +264,16 @@ final class Headrooms {
     }
 
     private void part(
-            Layer layer, String what, Element of, Measure measure, Value limit, String unit) {
+            Layer layer,
+            String what,
+            Element of,
+            Measure measure,
+            Value limit,
+            String unit,
+            int cell) {
         attempt(
                 () -> {
-                    double most = limit.si();
+                    double most = changed(cell, limit);
                     double demand = kept(measure.of(of, 1), most);
                     if (demand == 0) return;
                     double more = more(of, measure, most - demand);
@@ -268,7 +294,7 @@ final class Headrooms {
 
     /** A demand that clocks hold at its limit is that limit. */
     private static double kept(double demand, double limit) {
-        return Math.abs(demand - limit) <= 1e-12 * limit ? limit : demand;
+        return Math.abs(demand - limit) <= 1e-12 * demand ? limit : demand;
     }
 
     /** Accelerators in the whole boxes of an element that go into what is left. */
@@ -284,7 +310,7 @@ final class Headrooms {
         return Double.NaN;
     }
 
-    private void site(Site s, Set<Element> hosts, SortedMap<String, Result> metrics) {
+    private void site(Site s, Set<Element> hosts, ToDoubleFunction<String> metrics) {
         double facility = 0;
         double heat = 0;
         double accelerators = 0;
@@ -308,6 +334,7 @@ final class Headrooms {
                                 "site power",
                                 demand,
                                 s.power().budget(),
+                                LIMIT_SITE,
                                 boxes,
                                 inside));
         attempt(
@@ -318,6 +345,7 @@ final class Headrooms {
                                 "site heat",
                                 rejected,
                                 s.cooling().capacity(),
+                                LIMIT_PLANT,
                                 boxes,
                                 inside));
     }
@@ -345,7 +373,7 @@ final class Headrooms {
                         m.metric(),
                         of,
                         v.left(),
-                        v.right(),
+                        change.of(LIMIT_MONEY, v.right(), 0, r.origin()),
                         v.unit(),
                         Double.NaN,
                         new Origin(of, ""),
@@ -356,11 +384,14 @@ final class Headrooms {
             Site s,
             Layer layer,
             String what,
-            double demand,
+            double asked,
             Value limit,
+            int cell,
             double boxes,
             double inside) {
-        double left = limit.si() - demand;
+        double most = changed(cell, limit);
+        double demand = kept(asked, most);
+        double left = most - demand;
         if (!Double.isFinite(demand)) return;
         all.add(
                 new Headroom(
@@ -368,16 +399,20 @@ final class Headrooms {
                         what,
                         s.name(),
                         demand,
-                        limit.si(),
+                        most,
                         "W",
                         Math.floor(left / (demand / boxes)) * inside,
                         s.origin(),
                         limit.origin()));
     }
 
-    private static double value(SortedMap<String, Result> metrics, Element of, String name) {
-        Result r = metrics.get(of.header().simpleName() + "." + name);
-        return r == null ? Double.NaN : r.value();
+    private static double value(ToDoubleFunction<String> metrics, Element of, String name) {
+        return metrics.applyAsDouble(of.header().simpleName() + "." + name);
+    }
+
+    /** A limit as the change makes it. */
+    private double changed(int cell, Value limit) {
+        return change.of(cell, limit.si(), limit.spread(), limit.origin());
     }
 
     private static void attempt(Runnable row) {

@@ -108,13 +108,13 @@ final class Resources {
 
     /** Power and cooling that clocks keep to: no input of a placement, but its clock follows. */
     private static void limits(Set<HeldLimit.What> held, List<Resource> all) {
-        if (held.contains(RACK)) all.add(fleet("rack power", false, Follows.GROWS, LIMIT_RACK));
-        if (held.contains(FEEDS)) all.add(fleet("feeds", false, Follows.GROWS, LIMIT_FEED));
-        if (held.contains(SITE)) all.add(fleet("site power", false, Follows.GROWS, LIMIT_SITE));
-        if (held.contains(AIR)) all.add(fleet("air cooling", false, Follows.GROWS, LIMIT_AIR));
+        if (held.contains(RACK)) all.add(limit("rack power", LIMIT_RACK));
+        if (held.contains(FEEDS)) all.add(limit("feeds", LIMIT_FEED));
+        if (held.contains(SITE)) all.add(limit("site power", LIMIT_SITE));
+        if (held.contains(AIR)) all.add(limit("air cooling", LIMIT_AIR));
         if (held.contains(LIQUID) || held.contains(FLOW))
-            all.add(fleet("liquid cooling", false, Follows.GROWS, LIMIT_LIQUID, LIMIT_FLOW));
-        if (held.contains(PLANT)) all.add(fleet("site cooling", false, Follows.GROWS, LIMIT_PLANT));
+            all.add(limit("liquid cooling", LIMIT_LIQUID, LIMIT_FLOW));
+        if (held.contains(PLANT)) all.add(limit("site cooling", LIMIT_PLANT));
     }
 
     /** Those that decide how much of the work of training stays. */
@@ -136,6 +136,11 @@ final class Resources {
                 fleet("years of use", true, Follows.GROWS, FLEET_LIFETIME),
                 fleet("interest", true, Follows.SHRINKS, FLEET_INTEREST),
                 fleet("upkeep", true, Follows.SHRINKS, FLEET_UPKEEP));
+    }
+
+    /** A limit of the fleet. */
+    static Resource limit(String name, int... cells) {
+        return fleet(name, false, Follows.GROWS, cells);
     }
 
     private static Resource fleet(String name, boolean across, Follows follows, int... cells) {

@@ -2,12 +2,18 @@
 package org.araverus.infra.engine.evaluate;
 
 import java.util.SortedMap;
+import org.araverus.infra.engine.design.Design;
+import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.NotKnown;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Ref;
 import org.araverus.infra.engine.design.Requirement;
 import org.araverus.infra.engine.design.Term;
 import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Evaluation.Verdict;
+import org.araverus.infra.engine.structure.Structure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +24,11 @@ final class Verdicts {
 
     private record Number(double value, double low, double high, @Nullable String unknown) {}
 
+    private final Design design;
     private final SortedMap<String, Result> metrics;
 
-    Verdicts(SortedMap<String, Result> metrics) {
+    Verdicts(Design design, SortedMap<String, Result> metrics) {
+        this.design = design;
         this.metrics = metrics;
     }
 
@@ -78,10 +86,23 @@ final class Verdicts {
     private Number metric(Term.MetricOf m) {
         String element = m.element().substring(m.element().lastIndexOf('.') + 1);
         String name = element.isEmpty() ? m.metric() : element + "." + m.metric();
+        if (m.metric().equals("cost.capex")) return capex(m, name);
         Result r = metrics.get(name);
         if (r == null)
             return new Number(Double.NaN, Double.NaN, Double.NaN, name + " is not known");
         return new Number(r.value(), r.low(), r.high(), null);
+    }
+
+    /** What parts tell without an evaluation. */
+    private Number capex(Term.MetricOf m, String name) {
+        try {
+            Element e = design.get(Ref.to(m.element(), new Origin(m.element(), "")));
+            double value = Structure.capex(e, design);
+            double half = Structure.capexSpread(e, design);
+            return new Number(value, Math.max(0, value - half), value + half, null);
+        } catch (NotKnown missing) {
+            return new Number(Double.NaN, Double.NaN, Double.NaN, name + " is not known");
+        }
     }
 
     private Number operation(Term.Operation o) {

@@ -84,6 +84,7 @@ public final class EvaluationJson {
         m.put(
                 "headroom",
                 e == null ? List.of() : e.headroom().stream().map(this::headroom).toList());
+        if (e != null && e.growth() != null) m.put("growth", growth(e.growth()));
         m.put(
                 "requirements",
                 e == null ? List.of() : e.requirements().stream().map(this::verdict).toList());
@@ -132,6 +133,19 @@ public final class EvaluationJson {
         if (r.held() != null) m.put("held", held(r.held()));
         m.put("bottlenecks", r.bottlenecks().stream().map(EvaluationJson::bottleneck).toList());
         return m;
+    }
+
+    private static Map<String, Object> growth(Evaluation.Growth g) {
+        Map<String, Object> m = new TreeMap<>();
+        m.put("times", g.times());
+        m.put("throughput", g.throughput());
+        m.put("limits", g.limits().stream().map(EvaluationJson::limit).toList());
+        m.put("bottleneck", bottleneck(g.bottleneck()));
+        return m;
+    }
+
+    private static Map<String, Object> limit(Evaluation.Headroom h) {
+        return new TreeMap<>(Map.of("what", h.what(), "subject", h.subject(), "holds", h.holds()));
     }
 
     private Map<String, Object> held(Evaluation.Held h) {

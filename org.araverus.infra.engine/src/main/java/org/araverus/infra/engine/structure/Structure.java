@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.structure;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Model;
+import org.araverus.infra.engine.design.Origin;
+import org.araverus.infra.engine.design.Value;
 
 /**
  * Sums over the parts of an element of a design, types times counts. Where a number is not known,
@@ -25,6 +29,19 @@ public final class Structure {
     /** What all of it costs, USD: its price, or the sum of its parts'. */
     public static double capex(Element e, Design design) {
         return sums(design).capex(e.name()).si();
+    }
+
+    /** Half width of the 90 % interval of what all of it costs, USD: each price on its own. */
+    public static double capexSpread(Element e, Design design) {
+        Facts facts = Facts.of(design);
+        Map<Origin, Double> slopes = sums(design).capex(e.name()).slopes();
+        Map<Origin, Double> spreads = new HashMap<>();
+        for (String name : design.elements().keySet()) {
+            Value price = facts.price(name);
+            Double slope = slopes.get(price.origin());
+            if (slope != null) spreads.put(price.origin(), slope * price.spread());
+        }
+        return Math.sqrt(spreads.values().stream().mapToDouble(s -> s * s).sum());
     }
 
     /** How many instances of one type are inside, at any depth. */

@@ -56,7 +56,7 @@ public final class EvaluationText {
         }
         String whole = one ? "" : rows.whole();
         if (!whole.isEmpty()) out.append("\n  together\n").append(whole);
-        String growth = new GrowthRows(paint, numbers).of(e, names);
+        String growth = new GrowthRows(paint, glyphs, numbers).of(e.growth(), names);
         if (!growth.isEmpty()) out.append('\n').append(growth);
         requirements(out, e.requirements());
         closing(out, e.assumptions(), names, findings);

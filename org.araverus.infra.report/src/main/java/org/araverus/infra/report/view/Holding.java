@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
+import org.araverus.infra.engine.evaluate.Evaluation.Growth;
 import org.araverus.infra.engine.evaluate.Evaluation.Resource;
 import org.araverus.infra.engine.evaluate.Evaluation.Run;
 
@@ -67,11 +68,26 @@ public record Holding(
     static List<Holding> of(Scope s) {
         List<Holding> all = new ArrayList<>();
         for (Run r : s.evaluation().runs())
-            for (Bottleneck b : r.bottlenecks()) all.add(of(r, b, s));
+            for (Bottleneck b : r.bottlenecks()) all.add(of(s.name(r.workload()), b));
+        Growth growth = s.evaluation().growth();
+        if (growth != null) all.add(of(growth));
         return all;
     }
 
-    private static Holding of(Run r, Bottleneck b, Scope s) {
+    private static Holding of(Growth growth) {
+        Bottleneck b = growth.bottleneck();
+        return of("the fleet", b, growth(b, factor(b)));
+    }
+
+    private static Holding of(String name, Bottleneck b) {
+        return of(name, b, answer(name, b, factor(b)));
+    }
+
+    private static String factor(Bottleneck b) {
+        return b.next() == null ? "" : Quantity.of(b.factor(), "").text();
+    }
+
+    private static Holding of(String name, Bottleneck b, String answer) {
         List<Row> rows = new ArrayList<>();
         List<String> idle = new ArrayList<>();
         for (Resource x : b.resources()) {
@@ -91,15 +107,14 @@ public record Holding(
                                     ? "without limit"
                                     : Quantity.of(x.speedup(), "").text() + " x"));
         }
-        String factor = b.next() == null ? "" : Quantity.of(b.factor(), "").text();
         return new Holding(
-                s.name(r.workload()),
+                name,
                 Labels.name(b.metric()),
                 Quantity.of(b.value(), b.unit()),
-                answer(r, b, factor, s),
+                answer,
                 b.binds(),
                 b.next() == null ? "" : b.next(),
-                factor,
+                factor(b),
                 List.copyOf(rows),
                 String.join(", ", idle));
     }
@@ -115,12 +130,12 @@ public record Holding(
         return String.format(Locale.ROOT, "%.2f\u00a0%%", elasticity);
     }
 
-    private static String answer(Run r, Bottleneck b, String factor, Scope s) {
+    private static String answer(String name, Bottleneck b, String factor) {
         Resource first = b.binding();
         String metric = Labels.name(b.metric()).toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder();
         text.append(upper(first.name()))
-                .append(" holds the %s of %s back: ".formatted(metric, s.name(r.workload())))
+                .append(" holds the %s of %s back: ".formatted(metric, name))
                 .append(
                         "1\u00a0%% more makes it %s better. "
                                 .formatted(percent(first.elasticity())));
@@ -133,6 +148,26 @@ public record Holding(
                 "Without any limit on it, it would still be %s."
                         .formatted(Quantity.of(first.without(), b.unit()).text()));
         return text.toString();
+    }
+
+    /** How far a fleet may grow, and what stops it. */
+    private static String growth(Bottleneck b, String factor) {
+        String first = b.binds();
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "The fleet may be %s times what it is until %s stops it. "
+                        .formatted(Quantity.of(b.value(), "").text(), first));
+        if (b.next() == null) return text.append("Nothing else limits it.").toString();
+        double best = b.binding().without();
+        if (best <= b.value() * (1 + 1e-9))
+            return text.append(
+                            "More of that alone gives nothing: %s stops it too."
+                                    .formatted(b.next()))
+                    .toString();
+        return text.append(
+                        "With %s times as much of that, %s comes next, at %s times the fleet."
+                                .formatted(factor, b.next(), Quantity.of(best, "").text()))
+                .toString();
     }
 
     /** Of a delay less is better. */

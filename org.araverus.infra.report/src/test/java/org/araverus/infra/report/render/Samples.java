@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.report.render;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.araverus.infra.engine.evaluate.Evaluation.Answer;
 import org.araverus.infra.engine.evaluate.Evaluation.Assumption;
 import org.araverus.infra.engine.evaluate.Evaluation.Bottleneck;
 import org.araverus.infra.engine.evaluate.Evaluation.Fidelity;
+import org.araverus.infra.engine.evaluate.Evaluation.Growth;
 import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
 import org.araverus.infra.engine.evaluate.Evaluation.Resource;
@@ -156,6 +158,7 @@ final class Samples {
                 List.of(trainingRun("lab.Lab32")),
                 metrics,
                 headroom(),
+                growth(),
                 List.of(
                         verdict("FineTune.step_time <= 45 s", Answer.MET, 41.2, 38, 46, 45, "s"),
                         verdict(
@@ -185,6 +188,28 @@ final class Samples {
                                 new Origin("lab.FineTune", "recompute"))));
     }
 
+    private static Growth growth() {
+        List<Headroom> limits =
+                headroom().stream()
+                        .filter(h -> h.layer() != Layer.MEMORY)
+                        .sorted(Comparator.comparingDouble(Headroom::holds))
+                        .toList();
+        return new Growth(
+                limits,
+                limits.get(0).holds(),
+                new TreeMap<>(Map.of("lab.FineTune", 25_450 * limits.get(0).holds())),
+                new Bottleneck(
+                        "growth",
+                        limits.get(0).holds(),
+                        "",
+                        List.of(
+                                new Resource("rack power", false, 1, 1.2, 1.16),
+                                new Resource("site power", false, 0, 1.03, 1)),
+                        "rack power",
+                        "site power",
+                        1.16));
+    }
+
     private static List<Headroom> headroom() {
         Origin rack = new Origin("lab.AirRack", "");
         return List.of(
@@ -210,6 +235,7 @@ final class Samples {
                 List.of(trainingRun("lab.Lab32.racks[0]"), lostRun()),
                 metrics,
                 List.of(),
+                null,
                 List.of(),
                 List.of());
     }
