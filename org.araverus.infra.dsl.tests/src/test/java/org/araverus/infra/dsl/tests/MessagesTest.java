@@ -2,6 +2,7 @@
 package org.araverus.infra.dsl.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
@@ -103,6 +104,23 @@ class MessagesTest {
         assertEquals(
                 List.of("4:19 unexpected-text: 2 belongs to no attribute; write  NAME: 2"),
                 line("budget: 44 kW 2"));
+    }
+
+    @Test
+    void aKindThatThereIsNoneOfIsNamed() {
+        assertEquals(
+                List.of("1:1 misplaced: there is no kind nodee; did you mean node?"),
+                said("nodee N { size: 8 U }\n"));
+        List<String> far = said("explore SizeIt { size: 8 U }\n");
+        assertEquals(1, far.size());
+        assertTrue(
+                far.get(0)
+                        .startsWith(
+                                "1:1 misplaced: there is no kind explore; there are accelerator,"
+                                        + " cluster, "),
+                far.get(0));
+        assertEquals(
+                List.of("1:1 misplaced: this stands outside of any element"), said("size: 42 U\n"));
     }
 
     @Test

@@ -6,7 +6,12 @@ import static org.araverus.infra.dsl.infra.InfraPackage.Literals.ATTRIBUTE__KEY;
 import static org.araverus.infra.dsl.infra.InfraPackage.Literals.REFERABLE__NAME;
 
 import com.google.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.araverus.infra.dsl.infra.Access;
 import org.araverus.infra.dsl.infra.Attribute;
 import org.araverus.infra.dsl.infra.AttributeDefinition;
@@ -20,6 +25,7 @@ import org.araverus.infra.dsl.infra.Require;
 import org.araverus.infra.dsl.infra.Run;
 import org.araverus.infra.dsl.infra.Setting;
 import org.araverus.infra.dsl.infra.Without;
+import org.araverus.infra.dsl.linking.Distance;
 import org.araverus.infra.dsl.parser.SyntaxMessages;
 import org.araverus.infra.dsl.parser.Words;
 import org.araverus.infra.dsl.registry.Examples;
@@ -27,6 +33,7 @@ import org.araverus.infra.dsl.resource.Elements;
 import org.araverus.infra.dsl.resource.Library;
 import org.araverus.infra.dsl.resource.SyntaxLines;
 import org.araverus.infra.dsl.scoping.InfraScopeProvider;
+import org.araverus.infra.engine.registry.Schema;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
@@ -38,6 +45,15 @@ class WritingChecks extends Checks {
 
     /** A member or element where none of its sort belongs. */
     static final String MISPLACED = "misplaced";
+
+    /** {@code explore SizeIt {}. */
+    private static final Pattern LIKE_ELEMENT = Pattern.compile("([a-z_]+)\\s+\\w+[^:\\n]*\\{");
+
+    private static final SortedSet<String> KINDS =
+            new TreeSet<>(Schema.builtIn().keywordsAnd("project", "unit"));
+
+    /** From so many letters on a word is another one. */
+    private static final int FAR = 3;
 
     @Inject private Library library;
     @Inject private SyntaxLines lines;
@@ -168,7 +184,25 @@ class WritingChecks extends Checks {
             if (i == 0
                     || NodeModelUtils.findActualNodeFor(strays.get(i - 1)).getEndLine() + 1
                             < NodeModelUtils.findActualNodeFor(strays.get(i)).getStartLine())
-                error("this stands outside of any element", strays.get(i), null, MISPLACED);
+                error(outside(strays.get(i)), strays.get(i), null, MISPLACED);
+    }
+
+    /** What begins as an element of no kind does, or else what belongs into one. */
+    private static String outside(EObject stray) {
+        Matcher m =
+                LIKE_ELEMENT.matcher(NodeModelUtils.getTokenText(NodeModelUtils.getNode(stray)));
+        if (!m.lookingAt()) return "this stands outside of any element";
+        String kind = m.group(1);
+        Comparator<String> near =
+                Comparator.<String>comparingInt(k -> Distance.between(kind, k, FAR))
+                        .thenComparing(Comparator.naturalOrder());
+        return KINDS.stream()
+                .filter(k -> Distance.between(kind, k, FAR) < Math.min(FAR, kind.length() - 1))
+                .min(near)
+                .map(k -> "there is no kind %s; did you mean %s?".formatted(kind, k))
+                .orElse(
+                        "there is no kind %s; there are %s"
+                                .formatted(kind, String.join(", ", KINDS)));
     }
 
     /** One brace is missing before the first of the elements that a body holds; the rest follow. */

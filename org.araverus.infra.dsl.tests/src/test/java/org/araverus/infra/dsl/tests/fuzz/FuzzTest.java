@@ -7,7 +7,7 @@ import com.google.inject.Injector;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -89,12 +89,15 @@ class FuzzTest {
         assertThat(crashes).isEmpty();
     }
 
-    /** Keeps an input that somebody has to look at. */
+    /** Keeps an input that somebody has to look at, halves of characters included (UTF-16). */
     private static Path keep(String name, String input) {
         try {
             Path file = Path.of("target", "fuzz", name + ".txt");
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, input, StandardCharsets.UTF_16);
+            ByteBuffer bytes = ByteBuffer.allocate(2 + 2 * input.length());
+            bytes.putChar('\ufeff');
+            input.chars().forEach(c -> bytes.putChar((char) c));
+            return Files.write(file, bytes.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
