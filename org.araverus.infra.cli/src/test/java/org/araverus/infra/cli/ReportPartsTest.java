@@ -13,6 +13,7 @@ import org.araverus.infra.engine.evaluate.ClosedForm;
 import org.araverus.infra.engine.json.UnreadableDesign;
 import org.araverus.infra.report.view.Article;
 import org.araverus.infra.report.view.Ideal;
+import org.araverus.infra.report.view.Limit;
 import org.araverus.infra.report.view.Metrics;
 import org.araverus.infra.report.view.Part;
 import org.araverus.infra.report.view.Supply;
@@ -76,6 +77,22 @@ class ReportPartsTest {
                     assertThat(a.trees())
                             .anyMatch(x -> x.name().equals(m.key()) && x.value().equals(m.value()));
                 }
+        }
+    }
+
+    /** A demand that is a metric has the interval of that, and one for memory is always there. */
+    @Test
+    void demandsHaveTheIntervalsOfTheirMetrics() throws IOException, UnreadableDesign {
+        for (Path p : Examples.compiled(folder)) {
+            Article a = article(p);
+            List<Limit> memory =
+                    a.supplies().stream()
+                            .filter(s -> s.title().equals("Memory"))
+                            .flatMap(s -> s.limits().stream())
+                            .filter(l -> l.what().equals("accelerator memory"))
+                            .toList();
+            assertThat(memory).isNotEmpty();
+            for (Limit l : memory) assertThat(l.demand().interval()).as(p + "").isNotEmpty();
         }
     }
 
