@@ -16,7 +16,8 @@ final class LedgerAnswer {
     static void print(Given given, Terminal terminal) throws UsageException {
         Ledger ledger = read(given.plain());
         String what = "predicting " + ledger.size() + " rows";
-        Ledger.Result result = Progress.during(terminal, what, ledger::predict);
+        Ledger.Result result =
+                Progress.during(terminal, what, ledger::predict).by(given.value("--by"));
         if (given.has("--texts")) write(Path.of(given.value("--texts")), result.texts());
         boolean json = given.value("--format").equals("json");
         terminal.out().print(json ? result.json() : result.text(given.has("--assumed")));

@@ -23,6 +23,18 @@ final class LedgerCommand implements Command {
                 List.of(
                         Option.oneOf(
                                 "--format", "FORMAT", "text (the default) or json", "text", "json"),
+                        Option.oneOf(
+                                "--by",
+                                "COLUMN",
+                                "sum up by this column: table (the default), stack, model, ...",
+                                "table",
+                                "accelerator",
+                                "gpus",
+                                "stack",
+                                "model",
+                                "precision",
+                                "phase",
+                                "mode"),
                         new Option(
                                 "--texts",
                                 "DIR",

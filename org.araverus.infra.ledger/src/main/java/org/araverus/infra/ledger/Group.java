@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rows that are scored together: those of a table that are compared by time, or by memory; and all
- * of one of the two.
+ * Rows that are scored together: those with one word in a column, such as their table, that are
+ * compared by time, or by memory; and all of one of the two.
  *
- * @param table empty for all tables
+ * @param name the word; empty for all rows
  * @param quantity what is compared: {@code step time}, {@code memory}, {@code token}
  */
-record Group(String table, String quantity, List<Outcome> outcomes) {
+record Group(String name, String quantity, List<Outcome> outcomes) {
     private static final String TIME = "step time";
     private static final String MEMORY = "memory";
     private static final List<String> QUANTITIES =
@@ -28,21 +28,26 @@ record Group(String table, String quantity, List<Outcome> outcomes) {
                     "throughput, one batch",
                     "throughput");
 
-    /** The groups of a result, by quantity and table; all tables together where there are more. */
-    static List<Group> of(List<Outcome> outcomes) {
+    /** The groups of a result, by quantity and column; all together where there are more. */
+    static List<Group> of(List<Outcome> outcomes, Column by) {
         List<Group> groups = new ArrayList<>();
         for (String quantity : QUANTITIES) {
-            Map<String, List<Outcome>> tables = new TreeMap<>();
+            Map<String, List<Outcome>> names = new TreeMap<>();
             List<Outcome> all = new ArrayList<>();
             for (Outcome o : outcomes) {
                 if (!quantity(o).equals(quantity)) continue;
-                tables.computeIfAbsent(o.row().table(), t -> new ArrayList<>()).add(o);
+                names.computeIfAbsent(name(o.row(), by), n -> new ArrayList<>()).add(o);
                 all.add(o);
             }
-            tables.forEach((table, rows) -> groups.add(new Group(table, quantity, rows)));
-            if (tables.size() > 1) groups.add(new Group("", quantity, all));
+            names.forEach((name, rows) -> groups.add(new Group(name, quantity, rows)));
+            if (names.size() > 1) groups.add(new Group("", quantity, all));
         }
         return groups;
+    }
+
+    /** A row that says nothing there is one of its own sort. */
+    private static String name(Row row, Column by) {
+        return row.has(by) ? row.text(by) : "-";
     }
 
     private static String quantity(Outcome o) {
@@ -66,7 +71,7 @@ record Group(String table, String quantity, List<Outcome> outcomes) {
 
     /** What to call it. */
     String title() {
-        return table.isEmpty() ? "all" : table;
+        return name.isEmpty() ? "all" : name;
     }
 
     Score score() {

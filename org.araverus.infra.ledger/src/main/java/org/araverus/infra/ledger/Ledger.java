@@ -65,10 +65,31 @@ public final class Ledger {
     public static final class Result {
         private final List<Outcome> outcomes;
         private final int notScored;
+        private final Column by;
 
         Result(List<Outcome> outcomes, int notScored) {
+            this(outcomes, notScored, Column.TABLE);
+        }
+
+        private Result(List<Outcome> outcomes, int notScored, Column by) {
             this.outcomes = List.copyOf(outcomes);
             this.notScored = notScored;
+            this.by = by;
+        }
+
+        /**
+         * The same, with scores by another column than the table.
+         *
+         * @throws IllegalArgumentException for a column that there is not
+         */
+        public Result by(String column) {
+            Column other = Column.of(column);
+            if (other == null) throw new IllegalArgumentException("no column " + column);
+            return new Result(outcomes, notScored, other);
+        }
+
+        Column by() {
+            return by;
         }
 
         List<Outcome> outcomes() {

@@ -31,7 +31,7 @@ final class LedgerJson {
         all.put("rows", rows);
         all.put("missing", missing);
         all.put("not_scored", result.notScored());
-        all.put("scores", Group.of(result.outcomes()).stream().map(LedgerJson::score).toList());
+        all.put("scores", scores(result));
         List<Object> assumed = new ArrayList<>();
         Assumed.ofTable(result.outcomes()).forEach(a -> assumed.add(assumed(a, "ledger")));
         Assumed.ofEngine(result.outcomes()).forEach(a -> assumed.add(assumed(a, "engine")));
@@ -91,10 +91,16 @@ final class LedgerJson {
         return all;
     }
 
-    private static Map<String, Object> score(Group g) {
+    private static List<Map<String, Object>> scores(Ledger.Result result) {
+        String by = result.by().title();
+        return Group.of(result.outcomes(), result.by()).stream().map(g -> score(g, by)).toList();
+    }
+
+    /** A group by its column: {@code "table": "mosaic"}; all rows by an empty word. */
+    private static Map<String, Object> score(Group g, String by) {
         Score s = g.score();
         Map<String, Object> m = new TreeMap<>();
-        m.put("table", g.table());
+        m.put(by, g.name());
         m.put("quantity", g.quantity());
         m.put("rows", s.rows());
         m.put("predicted", s.predicted());

@@ -15,10 +15,12 @@ final class LedgerText {
 
     private final List<Outcome> outcomes;
     private final int notScored;
+    private final Column by;
 
     LedgerText(Ledger.Result result) {
         this.outcomes = result.outcomes();
         this.notScored = result.notScored();
+        this.by = result.by();
     }
 
     String write() {
@@ -100,7 +102,7 @@ final class LedgerText {
     private String scores() {
         Sheet sheet = new Sheet("llrrrrrrrrr");
         sheet.line(
-                "table",
+                by.title(),
                 "quantity",
                 "rows",
                 "predicted",
@@ -111,7 +113,7 @@ final class LedgerText {
                 "bias",
                 "with missing",
                 "fits");
-        for (Group g : Group.of(outcomes)) {
+        for (Group g : Group.of(outcomes, by)) {
             Score s = g.score();
             sheet.line(
                     g.title(),

@@ -56,6 +56,16 @@ class LedgerTest {
     }
 
     @Test
+    void scoresGoByAnyColumn() throws Exception {
+        Ledger.Result result = Ledger.of(List.of(llama(), llama("id=x", "phase=sft"))).predict();
+        List<Group> groups = Group.of(result.outcomes(), Column.PHASE);
+        assertThat(groups.stream().map(Group::title)).containsExactly("pretrain", "sft", "all");
+        assertThat(groups.getFirst().score().rows()).isEqualTo(1);
+        assertThat(result.by("phase").text(false)).contains("  phase     quantity");
+        assertThat(result.by("phase").json()).contains("\"phase\" : \"sft\"");
+    }
+
+    @Test
     void aRateAndItsTimeAreOneRow() throws Exception {
         Outcome.Predicted rate = predicted(llama());
         String seconds = Double.toString(rate.measured());
