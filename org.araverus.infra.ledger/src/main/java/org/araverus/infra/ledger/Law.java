@@ -58,10 +58,28 @@ enum Law {
     /** A tenth of a benchmark's requests is sent at once, at the start. */
     BURST(
             "a tenth of the requests comes at once: their first tokens wait for half of the prompts"
-                    + " of the others"),
+                    + " of the others, and for the steps that read them"),
+    /** InferenceX scripts: chunked-prefill-size, max-num-batched-tokens, max_num_tokens. */
+    CHUNK(
+            "tokens of the prompts that a step reads when many come at once: SGLang 16384, 32768 for DeepSeek fp8, GLM-5 fp8 and bf16;"
+                    + " vLLM 8192 or twice the prompt; TensorRT-LLM in flight + prompt + 64 and at"
+                    + " least 8192 from 2026, + 256 before, 20000 for gpt-oss, 16384 for Llama 70B;"
+                    + " undated rows on Hopper 4096; at least one prompt"),
+    /** InferenceX scripts: scheduler-recv-interval. */
+    POLLING(
+            "SGLang on Blackwell looks at new requests every 10 steps below 16 in flight, else every"
+                    + " 30"),
+    /** InferenceX scripts: stream_interval. */
+    STREAM_INTERVAL("DeepSeek on TensorRT-LLM shows its first tokens 10 at a time; else each"),
+    /** TensorRT-LLM performance pages. */
+    MEMORY_SHARE("0.95 for saturated runs of TensorRT-LLM; else what the stack takes"),
+    /** TensorRT-LLM performance pages. */
+    REQUESTS(
+            "saturated runs of TensorRT-LLM have the number of requests that its pages print for"
+                    + " their lengths, all there at the start; at the end engines run empty"),
     /** Checkpoints and kernels of the public recipes. */
     SERVED_FORMAT(
-            "nvfp4 is fp4, latent attention in 16 bits; mxfp4 is experts stored in 4 bits, computed in"
+            "gpt-oss is mxfp4 whatever is printed; nvfp4 is fp4, latent attention in 16 bits; mxfp4 is experts stored in 4 bits, computed in"
                     + " fp8 on Blackwell, in 16 bits before; int4 is experts stored in 4 bits"),
     /** InferenceX scripts and engine defaults. */
     KV_PRECISION(

@@ -14,9 +14,6 @@ import org.araverus.infra.engine.finding.Severity;
 
 /** Predicts a row of serving: times as times, rates by the time of a token or a request. */
 final class ServedForecaster {
-    /** Share of a benchmark's requests that are sent at once when it begins. */
-    private static final double BURST = 0.1;
-
     private final Shelf shelf;
 
     ServedForecaster(Shelf shelf) {
@@ -81,7 +78,7 @@ final class ServedForecaster {
             case TTFT -> first(row, e, laws);
             case E2E -> metric(e, "e2e.mean");
             case REQUESTS_PER_S -> 1 / metric(e, "rate.requests");
-            default -> 1 / metric(e, "throughput");
+            default -> run(e, new ServedSettings(row, laws));
         };
     }
 
@@ -92,12 +89,32 @@ final class ServedForecaster {
             return row.count(Column.MAX_BATCH, 1) * prompt;
         }
         double mean = metric(e, "ttft.mean");
-        if (!row.text(Column.MODE).equals("closed_loop")) return mean;
+        ServedSettings settings = new ServedSettings(row, laws);
+        double together = settings.together();
+        return together == 0 ? mean : mean + together * burst(row, e, settings);
+    }
+
+    /** What a first token waits longer where all prompts in flight come at once. */
+    private static double burst(Row row, Evaluation e, ServedSettings settings)
+            throws NotExpressed {
         Map<String, Long> layout = e.runs().getFirst().layout();
         double ranks = layout.getOrDefault("dp", 1L) * layout.getOrDefault("replicas", 1L);
-        double others = Math.max(0, row.number(Column.CONCURRENCY) / ranks - 1) / 2;
-        laws.note(Law.BURST, "");
-        return mean + BURST * others * prompt;
+        double prompts = Math.max(1, row.number(Column.CONCURRENCY) / ranks);
+        double together = Math.min(settings.promptsOfStep(), prompts);
+        double step = metric(e, "prompt_each");
+        double launches = metric(e, "prompt_time") - step;
+        double steps = prompts / together;
+        return (prompts + together - 2) / 2 * step + (steps - 1) / 2 * launches;
+    }
+
+    /** A run with an end: its engines run empty while the last requests are answered. */
+    private static double run(Evaluation e, ServedSettings settings) throws NotExpressed {
+        double token = 1 / metric(e, "throughput");
+        if (settings.requests().isEmpty()) return token;
+        double requests = settings.requests().getAsLong();
+        double replicas = e.runs().getFirst().layout().getOrDefault("replicas", 1L);
+        double share = Math.min(1, metric(e, "batches.mean") * replicas / requests);
+        return token * (1 + share * (1 - share) / 2);
     }
 
     private static double metric(Evaluation e, String name) throws NotExpressed {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** A row of serving as a text of the language: a fleet, a served model, one evaluate. */
@@ -11,6 +14,7 @@ final class ServedText {
     private final Row row;
     private final Shelf shelf;
     private final Laws laws;
+    private final ServedSettings settings;
     private final TreeSet<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
 
@@ -18,6 +22,7 @@ final class ServedText {
         this.row = row;
         this.shelf = shelf;
         this.laws = laws;
+        this.settings = new ServedSettings(row, laws);
     }
 
     /**
@@ -84,7 +89,8 @@ final class ServedText {
 
     private String workload() throws NotExpressed {
         StringBuilder s = new StringBuilder();
-        shelf.stack(laws.stack()).ifPresent(name -> put(s, "stack", use(name)));
+        String stack = shelf.stack(laws.stack()).map(this::use).orElse("");
+        if (!stack.isEmpty()) put(s, "stack", engine(stack));
         formats(s);
         load(s);
         put(s, "prompt", tokens(Column.ISL));
@@ -93,16 +99,25 @@ final class ServedText {
         return s.toString();
     }
 
+    /** The stack, with what scripts of its benchmark set. */
+    private String engine(String stack) {
+        List<String> set = new ArrayList<>();
+        settings.poll().ifPresent(n -> set.add("poll: " + n));
+        settings.stream().ifPresent(n -> set.add("stream: " + n + " tok"));
+        settings.memory().ifPresent(p -> set.add("memory: " + p + " %"));
+        if (set.isEmpty()) return stack;
+        line(
+                "stack Engine extends %s { serving { %s } }"
+                        .formatted(stack, String.join("   ", set)));
+        return "Engine";
+    }
+
     private static void put(StringBuilder s, String name, String value) {
         s.append("  ").append(name).append(": ").append(value).append('\n');
     }
 
-    private boolean blackwell() {
-        return row.text(Column.ACCELERATOR).matches("G?B[23]00.*|RTX-PRO-6000.*");
-    }
-
     private void formats(StringBuilder s) throws NotExpressed {
-        String p = row.text(Column.PRECISION);
+        String p = settings.format();
         boolean latent = laws.latent(shelf);
         boolean experts = laws.experts(shelf);
         switch (p) {
@@ -113,7 +128,7 @@ final class ServedText {
             }
             case "mxfp4" -> {
                 put(s, "precision", "bf16");
-                if (blackwell()) put(s, "expert_precision", "fp8");
+                if (settings.blackwell()) put(s, "expert_precision", "fp8");
                 put(s, "weights", "fp4");
             }
             case "int4" -> {
@@ -134,7 +149,7 @@ final class ServedText {
         boolean eight =
                 tensorRt
                         ? precision.equals("fp8") || precision.equals("nvfp4")
-                        : blackwell() && !precision.equals("bf16");
+                        : settings.blackwell() && !precision.equals("bf16");
         String found = eight ? "fp8" : precision.equals("fp16") ? "fp16" : "bf16";
         laws.note(Law.KV_PRECISION, found);
         return found;
@@ -149,7 +164,9 @@ final class ServedText {
             put(s, "arrivals", "poisson(" + row.text(Column.RATE_RPS) + " req/s)");
         } else if (offline) {
             laws.note(Law.ONE_BATCH, row.has(Column.MAX_BATCH) ? "one batch" : "full engines");
+            OptionalLong requests = settings.requests();
             if (row.has(Column.MAX_BATCH)) put(s, "concurrency", row.text(Column.MAX_BATCH));
+            else if (requests.isPresent()) put(s, "concurrency", "" + requests.getAsLong());
         } else if (row.has(Column.CONCURRENCY)) {
             put(s, "concurrency", row.text(Column.CONCURRENCY));
         } else {
@@ -163,17 +180,11 @@ final class ServedText {
     private String tokens(Column c) throws NotExpressed {
         if (!row.has(c)) throw new NotExpressed(c.title() + " is not known");
         double n = row.number(c);
-        boolean drawn = drawn();
+        boolean drawn = settings.drawn();
         laws.note(Law.LENGTHS, drawn ? "drawn" : "exact");
         return drawn
                 ? "uniform(" + number(SHORTEST * n) + " tok, " + number(n) + " tok)"
                 : number(n) + " tok";
-    }
-
-    private boolean drawn() {
-        String mode = row.text(Column.MODE);
-        if (mode.equals("offline") || !row.has(Column.OSL)) return false;
-        return !row.day().isEmpty() || mode.equals("disaggregated") || blackwell();
     }
 
     private void engines(StringBuilder s) throws NotExpressed {

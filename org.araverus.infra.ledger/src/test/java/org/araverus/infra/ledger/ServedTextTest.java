@@ -16,6 +16,9 @@ class ServedTextTest {
                                     "B200-SXM", "lib.B200",
                                     "H100-SXM", "lib.H100",
                                     "DeepSeek-R1", "lib.R1",
+                                    "gpt-oss-120b", "lib.Oss",
+                                    "SGLang", "lib.SGLang",
+                                    "TensorRT-LLM", "lib.TensorRT_LLM",
                                     "vLLM", "lib.vLLM")
                             ::get,
                     List.of(
@@ -99,6 +102,30 @@ class ServedTextTest {
         assertThat(text("mode=offline", "concurrency=")).doesNotContain("concurrency");
         assertThat(text("mode=offline", "concurrency=", "max_batch=64"))
                 .contains("concurrency: 64\n  max_batch: 64");
+    }
+
+    /** What scripts set beside the stack's own is a stack of the row. */
+    @Test
+    void scriptsSetWhatTablesDoNotPrint() throws NotExpressed {
+        assertThat(text("stack=SGLang"))
+                .contains("stack Engine extends SGLang { serving { poll: 30 } }")
+                .contains("stack: Engine");
+        assertThat(text("stack=SGLang", "concurrency=8")).contains("poll: 10");
+        assertThat(text("stack=SGLang", "accelerator=H100-SXM")).doesNotContain("poll");
+        assertThat(text("stack=TensorRT-LLM")).contains("stream: 10 tok");
+        assertThat(text("stack=TensorRT-LLM", "model=gpt-oss-120b", "precision=fp8"))
+                .contains("weights: fp4")
+                .doesNotContain("stream");
+        assertThat(
+                        text(
+                                "table=trtllm",
+                                "stack=TensorRT-LLM",
+                                "mode=offline",
+                                "isl=1000",
+                                "osl=1000",
+                                "concurrency="))
+                .contains("serving { memory: 95 % }")
+                .contains("concurrency: 3000");
     }
 
     @Test

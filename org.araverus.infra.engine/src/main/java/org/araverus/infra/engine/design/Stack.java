@@ -107,7 +107,7 @@ public record Stack(
                     Value step,
             @Attribute(
                             doc =
-                                    "Time to launch a kernel: steps that are not replayed from captured graphs take at least that of all their kernels (default: none)",
+                                    "Time that the device waits for the launch of a kernel, in steps that are not replayed from captured graphs",
                             unit = "s",
                             min = 0)
                     Value launch,
@@ -137,6 +137,16 @@ public record Stack(
                             min = 0)
                     Value request,
             @Attribute(doc = "What a step waits for the host") Host host,
+            @Attribute(
+                            doc =
+                                    "Steps between two looks at new requests; after prompts it looks at once (default: 1)",
+                            min = 1)
+                    Value poll,
+            @Attribute(
+                            doc = "Tokens of an answer that are sent together (default: 1)",
+                            unit = "tok",
+                            min = 1)
+                    Value stream,
             @Attribute(
                             doc = "Time to read a prompt over that of its kernels and exchanges",
                             min = 0.1,

@@ -67,7 +67,7 @@ public record Workload(
                 Choice<Precision> weights,
         @Attribute(
                         doc =
-                                "Most tokens of prompts that a rank of prefill engines reads in one step (default: one prompt)",
+                                "Most tokens of prompts that a rank reads in one step (default: one prompt)",
                         unit = "tok",
                         min = 1)
                 Value chunk,
@@ -215,6 +215,11 @@ public record Workload(
                             formula = "serving.answer_capacity")
                     Value decodeCapacity,
             @Metric(doc = "Time to read a mean prompt alone", unit = "s") Value promptTime,
+            @Metric(
+                            doc = "Time for a mean prompt of steps that read as many as fit",
+                            unit = "s",
+                            formula = "serving.prompt_each")
+                    Value promptEach,
             @Metric(doc = "Requests in one engine") Batch batches,
             @Metric(doc = "What a second brings") Rate rate,
             @Metric(

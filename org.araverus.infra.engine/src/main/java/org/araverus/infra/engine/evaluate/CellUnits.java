@@ -34,6 +34,7 @@ final class CellUnits {
                 DENSE_RATIO,
                 CHUNK,
                 PROMPT_CHUNK);
+        put("tok", STREAM);
         put("req/s", ARRIVALS);
         put("req", REQUESTS);
         put("W", POWER_LIMIT, POWER_IDLE, POWER_CAP);

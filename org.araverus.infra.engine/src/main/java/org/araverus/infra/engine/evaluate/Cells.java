@@ -106,6 +106,7 @@ final class Cells {
     static final int OUTPUT = cell("output");
     static final int ARRIVALS = cell("arrivals");
     static final int VARIATION_OF_PROMPTS = cell("squared variation of prompts");
+    static final int VARIATION_OF_ANSWERS = cell("squared variation of answers");
     static final int CONCURRENCY = cell("concurrency");
     static final int MAX_BATCH = cell("max_batch");
     static final int PROMPT_CHUNK = cell("chunk");
@@ -147,6 +148,8 @@ final class Cells {
     static final int REQUEST_TIME = cell("serving.request");
     static final int HOST_STEP = cell("serving.host.step");
     static final int HOST_LAUNCH = cell("serving.host.launch");
+    static final int POLL = cell("serving.poll");
+    static final int STREAM = cell("serving.stream");
     static final int CAPTURED = cell("serving.host.captured");
     static final int PROMPT_FACTOR = cell("serving.prompt_time");
     static final int FIRST_TOKEN = cell("serving.first_token");
@@ -619,6 +622,7 @@ final class Cells {
     static final int STEP_HOPS = cell("pipeline boundaries");
     static final int FORWARD_STEP = cell("forward pass");
     static final int DECODE_STEP = cell("decode step");
+    static final int PROMPT_STEP = cell("step that reads one prompt");
     static final int PROMPT_TIME = cell("time to read a prompt");
     static final int BUSY_REQUESTS = cell("requests of the busiest rank");
     static final int CHECKED = cell("tokens of a request in a step");
@@ -657,7 +661,6 @@ final class Cells {
     static final int DEVICE_STEP = cell("step on the device");
     static final int STEP_KERNELS = cell("kernels that are launched in a step");
     static final int LAUNCHES = cell("launches of a step");
-    static final int HOST_WAIT = cell("wait for launches");
     static final int HOST_TIME = cell("step that waits for the host");
     static final int HELD_REQUESTS = cell("requests that memory holds");
     static final int ATTENTION_RANKS = cell("attention ranks of an engine");
@@ -680,7 +683,9 @@ final class Cells {
     static final int B_HOST = cell("host");
     static final int READING_RANKS = cell("prompts that are read at once");
     static final int RANK_IN_FLIGHT = cell("requests in flight of a rank");
-    static final int HALF_STEP = cell("half a step");
+    static final int HALF_STEP = cell("wait for a step");
+    static final int TOKENS_AFTER = cell("tokens after the first ones");
+    static final int HELD_BACK = cell("wait for tokens that are sent together");
     static final int STEADY_FIRST = cell("first token without a queue");
     static final int TRANSFER_BYTES = cell("bytes of a transfer");
     static final int TRANSFER = cell("transfer of the cache");

@@ -44,9 +44,9 @@ final class Defaults {
     static final double EXPERT_LAYER = 15e-6;
     static final double REQUEST = 9e-6;
     static final double HOST_STEP = 0;
-    static final double HOST_LAUNCH = 0;
+    static final double HOST_LAUNCH = 50e-6;
     static final double PROMPT_TIME = 1.1;
-    static final double FIRST_TOKEN = 40e-3;
+    static final double FIRST_TOKEN = 15e-3;
     static final double ALL_REDUCE = 5e-6;
     static final double ALL_TO_ALL = 33e-6;
     static final double HALF_ROWS = 17;

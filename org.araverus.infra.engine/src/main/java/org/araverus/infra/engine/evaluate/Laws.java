@@ -50,6 +50,7 @@ final class Laws {
         BY_CELL.put(PROMPT, "mean of the distribution");
         BY_CELL.put(ARRIVALS, "mean rate");
         BY_CELL.put(VARIATION_OF_PROMPTS, "squared coefficient of variation of the distribution");
+        BY_CELL.put(VARIATION_OF_ANSWERS, "squared coefficient of variation of the distribution");
         for (int i = 0; i < LEVELS; i++) {
             BY_CELL.put(DIMENSIONS + i, "those of a torus, 3 unless written; 0 with switches");
             BY_CELL.put(DOMAIN + i, "accelerators that reach each other on this level, counted");

@@ -461,6 +461,7 @@ final class Lowering {
         if (!(w.arrivals() instanceof Distribution.None none && none.state() == State.ABSENT)) {
             put(ARRIVALS, w.arrivals().mean(), w.arrivals().origin());
         }
+        put(VARIATION_OF_ANSWERS, Lengths.variation(w.output()), w.output().origin());
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
         put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
@@ -524,7 +525,7 @@ final class Lowering {
         put(CAPTURED, captured ? 1 : 0, host == null ? w.origin() : host.captured().origin());
         boolean all = engine(LAUNCH, s, Stack.Serving::launch, Defaults.LAUNCH);
         engine(HOST_STEP, host, Stack.Host::step, Defaults.HOST_STEP);
-        engine(HOST_LAUNCH, host, Stack.Host::launch, Defaults.HOST_LAUNCH);
+        all &= engine(HOST_LAUNCH, host, Stack.Host::launch, Defaults.HOST_LAUNCH);
         all &= engine(EXPERT_LAYER, s, Stack.Serving::expertLayer, Defaults.EXPERT_LAYER);
         all &= engine(REQUEST_TIME, s, Stack.Serving::request, Defaults.REQUEST);
         all &= engine(PROMPT_FACTOR, s, Stack.Serving::promptTime, Defaults.PROMPT_TIME);
@@ -532,6 +533,8 @@ final class Lowering {
         all &= engine(ALL_REDUCE, s, Stack.Serving::allReduce, Defaults.ALL_REDUCE);
         all &= engine(ALL_TO_ALL, s, Stack.Serving::allToAll, Defaults.ALL_TO_ALL);
         all &= engine(HALF_ROWS, s, Stack.Serving::halfRows, Defaults.HALF_ROWS);
+        engine(POLL, s, Stack.Serving::poll, 1);
+        engine(STREAM, s, Stack.Serving::stream, 1);
         boolean beside = s != null && s.overlapCombine().orElse(false);
         put(OVERLAPS, beside ? 1 : 0, s == null ? w.origin() : s.overlapCombine().origin());
         if (!all) {

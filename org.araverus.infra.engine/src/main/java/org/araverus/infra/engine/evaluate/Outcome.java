@@ -86,6 +86,7 @@ final class Outcome {
                     new Metric("capacity", CAPACITY_REQUESTS, "req/s", 0),
                     new Metric("utilization", OCCUPANCY, "%", 0),
                     new Metric("prompt_time", PROMPT_TIME, "s", 0),
+                    new Metric("prompt_each", PROMPT_EACH, "s", 0),
                     new Metric("batches.mean", REQUESTS, "req", 0),
                     new Metric("batches.max", BATCH_LIMIT, "req", Defaults.RESIDUAL_MEMORY),
                     new Metric("rate.requests", REQUEST_RATE, "req/s", 0),

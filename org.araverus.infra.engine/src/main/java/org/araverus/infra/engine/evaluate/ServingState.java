@@ -3,10 +3,7 @@ package org.araverus.infra.engine.evaluate;
 
 import static org.araverus.infra.engine.evaluate.Cells.*;
 
-import org.araverus.infra.engine.physics.Power;
 import org.araverus.infra.engine.physics.Serving;
-import org.araverus.infra.engine.physics.StateMemory;
-import org.araverus.infra.engine.physics.Sums;
 
 /**
  * Steady state of a serving workload: the batch that its load needs and memory allows, times, and
@@ -59,13 +56,13 @@ final class ServingState {
         limits(f);
         if (f.x[BATCH_LIMIT] < 1) return;
         transfer(f, t, prompts, answers, apart);
-        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_TIME);
+        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_STEP);
         capacity(f, t, answers.layout(), apart);
         batch(f, t, answers.layout(), load);
         tokens(f, t, answers.layout());
         rates(f, load);
-        first(f, load);
-        results(f, t, apart);
+        FirstToken.evaluate(f, load);
+        ServingResults.evaluate(f, t, apart);
     }
 
     /** Where not one request fits, nothing is answered. */
@@ -91,9 +88,11 @@ final class ServingState {
             }
         }
         ServingStep.prompt(f, t, prompts.layout());
-        f.same(FULL_READING, PROMPT_TIME);
-        f.same(PROMPT_EACH, PROMPT_TIME);
-        if (!apart || f.x[PROMPT_CHUNK] == 0) return true;
+        f.same(FULL_READING, PROMPT_STEP);
+        f.same(PROMPT_EACH, PROMPT_STEP);
+        if (f.x[PROMPT_CHUNK] == 0) return true;
+        // shared engines hold what they read with what they write
+        if (!apart) f.same(PREFILL_LIMIT, PROMPT_CHUNK);
         ServingStep.fullReading(f, t, prompts.layout());
         f.set(
                 PROMPT_EACH,
@@ -247,7 +246,7 @@ final class ServingState {
             double rate = Math.min(x[ARRIVALS], x[CAPACITY_REQUESTS]);
             return Serving.batch(rate, x[REPLICAS], x[OUTPUT], x[TOKEN_TIME]) - batch;
         }
-        queued(f);
+        FirstToken.queued(f);
         return Serving.writing(x[ENGINE_IN_FLIGHT], x[OUTPUT], x[TOKEN_TIME], x[STEADY_FIRST])
                 - batch;
     }
@@ -303,282 +302,6 @@ final class ServingState {
                 "serving.demand",
                 REQUEST_RATE,
                 OUTPUT);
-    }
-
-    /** A first token of clients that wait for answers, and of full engines. */
-    private static void steady(Frame f) {
-        double[] x = f.x;
-        f.same(HALF_STEP, ZERO);
-        if (x[PROMPT_SHARE] > 0) {
-            // a prompt waits for the step that runs when it comes
-            Products.times(f, HALF_STEP, HALF, DECODE_STEP);
-        }
-        Products.sum(f, REST_OF_FIRST, FIRST_TOKEN, HALF_STEP);
-        reading(f);
-        Products.sum(f, STEADY_FIRST, READING, TRANSFER, REST_OF_FIRST);
-    }
-
-    /** Time to read a prompt at the load in its cell. */
-    private static void reading(Frame f) {
-        double[] x = f.x;
-        if (x[FULL_READING] == x[PROMPT_TIME]) {
-            f.same(READING, PROMPT_TIME);
-            return;
-        }
-        f.set(
-                READING,
-                Serving.reading(x[PROMPT_TIME], x[PROMPT_LOAD], x[FULL_READING]),
-                "serving.reading",
-                PROMPT_TIME,
-                PROMPT_LOAD,
-                FULL_READING);
-    }
-
-    /** The same with the queue of prompts that the batch in its cell makes. */
-    private static void queued(Frame f) {
-        double[] x = f.x;
-        f.set(
-                REQUEST_RATE,
-                Serving.answerCapacity(x[REPLICAS], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
-                "serving.answer_capacity",
-                REPLICAS,
-                REQUESTS,
-                OUTPUT,
-                TOKEN_TIME);
-        promptLoad(f);
-        steady(f);
-        f.set(
-                RANK_IN_FLIGHT,
-                Serving.rankRequests(x[CONCURRENCY], x[READING_RANKS]),
-                "serving.rank_requests",
-                CONCURRENCY,
-                READING_RANKS);
-        f.set(
-                WAIT,
-                Serving.waitInFlight(
-                        x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_EACH], x[RANK_IN_FLIGHT]),
-                "serving.wait_in_flight",
-                PROMPT_LOAD,
-                VARIATION_OF_PROMPTS,
-                PROMPT_EACH,
-                RANK_IN_FLIGHT);
-        Products.sum(f, STEADY_FIRST, STEADY_FIRST, WAIT);
-    }
-
-    /** Share of the time of ranks that prompts take, at the rate in its cell. */
-    private static void promptLoad(Frame f) {
-        Products.times(f, READING_RANKS, PREFILL_REPLICAS, PREFILL_RANKS);
-        f.set(
-                PROMPT_LOAD,
-                Serving.promptLoad(f.x[REQUEST_RATE], f.x[READING_RANKS], f.x[PROMPT_EACH]),
-                "serving.prompt_load",
-                REQUEST_RATE,
-                READING_RANKS,
-                PROMPT_EACH);
-    }
-
-    private static void first(Frame f, Load load) {
-        double[] x = f.x;
-        promptLoad(f);
-        steady(f);
-        f.same(WAIT, ZERO);
-        switch (load) {
-            case FULL -> f.same(TTFT, STEADY_FIRST);
-            case IN_FLIGHT ->
-                    f.set(
-                            TTFT,
-                            Serving.firstTokenInFlight(
-                                    x[ENGINE_IN_FLIGHT], x[REQUESTS], x[OUTPUT], x[TOKEN_TIME]),
-                            "serving.first_token_in_flight",
-                            ENGINE_IN_FLIGHT,
-                            REQUESTS,
-                            OUTPUT,
-                            TOKEN_TIME);
-            case ARRIVALS -> arriving(f);
-        }
-    }
-
-    private static void arriving(Frame f) {
-        double[] x = f.x;
-        f.set(
-                WAIT,
-                Serving.wait(x[PROMPT_LOAD], x[VARIATION_OF_PROMPTS], x[PROMPT_TIME]),
-                "serving.wait",
-                PROMPT_LOAD,
-                VARIATION_OF_PROMPTS,
-                PROMPT_TIME);
-        f.set(
-                TTFT,
-                Serving.firstToken(
-                        x[OCCUPANCY], x[WAIT], x[READING], x[TRANSFER], x[REST_OF_FIRST]),
-                "serving.first_token",
-                OCCUPANCY,
-                WAIT,
-                READING,
-                TRANSFER,
-                REST_OF_FIRST);
-    }
-
-    private static void results(Frame f, Plan.Traits t, boolean apart) {
-        double[] x = f.x;
-        f.set(
-                END_TO_END,
-                Serving.endToEnd(x[TTFT], x[OUTPUT], x[TOKEN_TIME]),
-                "serving.end_to_end",
-                TTFT,
-                OUTPUT,
-                TOKEN_TIME);
-        f.set(PER_USER, Serving.perUser(x[TOKEN_TIME]), "serving.per_user", TOKEN_TIME);
-        Products.sum(f, USED_ACCELERATORS, PREFILL_ACCELERATORS, ANSWER_ACCELERATORS);
-        f.set(
-                PER_ACCELERATOR,
-                Serving.perAccelerator(x[THROUGHPUT], x[USED_ACCELERATORS]),
-                "serving.per_accelerator",
-                THROUGHPUT,
-                USED_ACCELERATORS);
-        memory(f);
-        breakdown(f);
-        load(f, t);
-        shares(f, apart);
-    }
-
-    private static void memory(Frame f) {
-        double[] x = f.x;
-        f.set(
-                RANK_REQUESTS,
-                Serving.rankRequests(x[REQUESTS], x[DP]),
-                "serving.rank_requests",
-                REQUESTS,
-                DP);
-        f.set(
-                KV_CACHE,
-                StateMemory.kvCache(x[RANK_REQUESTS], x[CACHED], x[RANK_KV]),
-                "memory.kv_cache",
-                RANK_REQUESTS,
-                CACHED,
-                RANK_KV);
-        f.set(
-                KV_REQUEST,
-                StateMemory.kvRequest(x[CACHED], x[RANK_KV], x[TP], x[PP]),
-                "memory.kv_request",
-                CACHED,
-                RANK_KV,
-                TP,
-                PP);
-        Products.sum(f, M_PEAK, M_WEIGHTS, KV_CACHE, CONTEXT);
-    }
-
-    /** How busy the accelerators are that write. */
-    private static void load(Frame f, Plan.Traits t) {
-        double[] x = f.x;
-        ServingStep.computing(f, t);
-        if (x[EMITTED] != 1) ofToken(f, STEP_COMPUTING);
-        f.set(
-                INTERRUPTIONS,
-                Sums.minus(x[TOKEN_TIME], x[TOKEN_STEP]),
-                "sum.minus",
-                TOKEN_TIME,
-                TOKEN_STEP);
-        Products.sum(f, COMPUTING, STEP_COMPUTING, INTERRUPTIONS);
-        Products.sum(f, STEP_MOVING, B_PRODUCTS, B_ATTENTION, B_POINTWISE);
-        f.set(
-                ANSWER_LOAD,
-                Power.utilization(x[COMPUTING], x[STEP_MOVING], x[TOKEN_TIME]),
-                "power.utilization",
-                COMPUTING,
-                STEP_MOVING,
-                TOKEN_TIME);
-    }
-
-    /** What of the work is for prompts, and how busy all accelerators are. */
-    private static void shares(Frame f, boolean apart) {
-        double[] x = f.x;
-        if (apart) {
-            f.set(
-                    SHARE_OF_PROMPTS,
-                    Serving.shareOfPool(x[PREFILL_ACCELERATORS], x[ANSWER_ACCELERATORS]),
-                    "serving.share_of_pool",
-                    PREFILL_ACCELERATORS,
-                    ANSWER_ACCELERATORS);
-            f.set(
-                    UTILIZATION,
-                    Serving.meanLoad(x[SHARE_OF_PROMPTS], x[PROMPT_LOAD], x[ANSWER_LOAD]),
-                    "serving.mean_load",
-                    SHARE_OF_PROMPTS,
-                    PROMPT_LOAD,
-                    ANSWER_LOAD);
-        } else {
-            f.set(
-                    SHARE_OF_PROMPTS,
-                    Serving.shareOfPrompts(x[TOKEN_TIME], x[TOKEN_STEP]),
-                    "serving.share_of_prompts",
-                    TOKEN_TIME,
-                    TOKEN_STEP);
-            f.same(UTILIZATION, ANSWER_LOAD);
-        }
-        f.set(
-                SHARE_OF_ANSWERS,
-                Sums.minus(x[ONE], x[SHARE_OF_PROMPTS]),
-                "sum.minus",
-                ONE,
-                SHARE_OF_PROMPTS);
-        f.set(
-                PROMPT_TOKENS,
-                Serving.demand(x[REQUEST_RATE], x[PROMPT]),
-                "serving.demand",
-                REQUEST_RATE,
-                PROMPT);
-    }
-
-    private static void breakdown(Frame f) {
-        part(f, PRODUCTS, HEAD + FORWARD, B_PRODUCTS, true);
-        f.same(PER_DENSE, ATT_FORWARD);
-        f.same(PER_MOE, ATT_FORWARD);
-        TrainingResults.layers(f, PER_STEP, ZERO);
-        Products.times(f, B_ATTENTION, KERNEL_TIME, PER_STEP);
-        part(f, POINTWISE, ZERO, B_POINTWISE, true);
-        part(f, TENSOR_SHOWN, ZERO, B_TENSOR, false);
-        f.same(PER_DENSE, ZERO);
-        f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? EXPERT_SHOWN : ZERO);
-        TrainingResults.layers(f, B_EXPERT, ZERO);
-        f.same(B_PIPELINE, STEP_SENDS);
-        f.same(B_ROUTING, ROUTING_TIME);
-        f.same(B_HOST, HOST_TIME);
-        f.same(B_DRAFTS, DRAFT_TIME);
-        for (int part :
-                new int[] {B_PRODUCTS, B_ATTENTION, B_POINTWISE, B_TENSOR, B_EXPERT, B_PIPELINE})
-            ServingStep.whole(f, part);
-        if (f.x[EMITTED] == 1) return;
-        for (int part :
-                new int[] {
-                    B_PRODUCTS,
-                    B_ATTENTION,
-                    B_POINTWISE,
-                    B_TENSOR,
-                    B_EXPERT,
-                    B_PIPELINE,
-                    B_ROUTING,
-                    B_HOST,
-                    B_DRAFTS
-                }) {
-            ofToken(f, part);
-        }
-    }
-
-    private static void ofToken(Frame f, int part) {
-        f.set(
-                part,
-                Serving.stepOfToken(f.x[part], f.x[EMITTED]),
-                "serving.step_of_token",
-                part,
-                EMITTED);
-    }
-
-    private static void part(Frame f, int cell, int ends, int out, boolean kernels) {
-        f.same(PER_DENSE, f.x[PLAIN_LAYERS] > 0 ? DENSE + cell : ZERO);
-        f.same(PER_MOE, f.x[MOE_LAYERS] > 0 ? MOE + cell : ZERO);
-        TrainingResults.layers(f, kernels ? PER_STEP : out, ends);
-        if (kernels) Products.times(f, out, KERNEL_TIME, PER_STEP);
     }
 
     /**

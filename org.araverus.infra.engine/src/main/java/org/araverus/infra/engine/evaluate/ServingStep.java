@@ -60,10 +60,15 @@ final class ServingStep {
                 SLOTS);
     }
 
-    /** Time to read the prompt in its cell alone: writes {@code PROMPT_TIME}. */
+    /**
+     * Time to read the prompt in its cell alone: writes {@code PROMPT_STEP}, and {@code
+     * PROMPT_TIME} with its launches, which run beside the step before where there is one.
+     */
     static void prompt(Frame f, Plan.Traits t, Layout layout) {
         f.same(PROMPTS_READ, ONE);
-        reading(f, t, layout, PROMPT_TIME);
+        reading(f, t, layout, PROMPT_STEP);
+        launches(f);
+        Products.sum(f, PROMPT_TIME, PROMPT_STEP, LAUNCHES);
     }
 
     /** A step that reads as many prompts as fit: writes {@code PROMPTS_FIT, FULL_READING}. */
@@ -77,7 +82,7 @@ final class ServingStep {
                 PROMPT,
                 PREFILL_LIMIT);
         if (x[PROMPTS_FIT] == 1) {
-            f.same(FULL_READING, PROMPT_TIME);
+            f.same(FULL_READING, PROMPT_STEP);
             return;
         }
         f.same(PROMPTS_READ, PROMPTS_FIT);
@@ -98,9 +103,7 @@ final class ServingStep {
         if (t.experts()) experts(f);
         forward(f, t, layout, PROMPTS_READ);
         whole(f, FORWARD_STEP);
-        Products.times(f, DEVICE_STEP, PROMPT_FACTOR, FORWARD_STEP);
-        launches(f, DEVICE_STEP);
-        Products.sum(f, out, DEVICE_STEP, HOST_WAIT);
+        Products.times(f, out, PROMPT_FACTOR, FORWARD_STEP);
     }
 
     /** Step of the requests and the cache in their cells: writes {@code DECODE_STEP}. */
@@ -128,16 +131,16 @@ final class ServingStep {
         Products.times(f, ROUTING_TIME, MOE_LAYERS, EXPERT_LAYER);
         whole(f, ROUTING_TIME);
         Products.sum(f, DEVICE_STEP, FORWARD_STEP, ROUTING_TIME, DRAFT_TIME);
-        f.same(HOST_WAIT, ZERO);
-        if (x[CAPTURED] == 0) launches(f, DEVICE_STEP);
+        if (x[CAPTURED] == 0) launches(f);
+        else f.same(LAUNCHES, ZERO);
         f.set(
                 HOST_TIME,
-                Serving.hostTime(x[HOST_STEP], x[BUSY_REQUESTS], x[REQUEST_TIME], x[HOST_WAIT]),
+                Serving.hostTime(x[HOST_STEP], x[BUSY_REQUESTS], x[REQUEST_TIME], x[LAUNCHES]),
                 "serving.host_time",
                 HOST_STEP,
                 BUSY_REQUESTS,
                 REQUEST_TIME,
-                HOST_WAIT);
+                LAUNCHES);
         Products.sum(f, DECODE_STEP, DEVICE_STEP, HOST_TIME);
         f.set(
                 TOKEN_STEP,
@@ -147,8 +150,8 @@ final class ServingStep {
                 EMITTED);
     }
 
-    /** What a step that no graph replays waits for its launches: in {@code HOST_WAIT}. */
-    private static void launches(Frame f, int device) {
+    /** What the device waits for launches in a step that no graph replays. */
+    private static void launches(Frame f) {
         double[] x = f.x;
         f.set(
                 STEP_KERNELS,
@@ -159,12 +162,6 @@ final class ServingStep {
                 MOE_LAYERS,
                 EXPERT_KERNELS);
         Products.times(f, LAUNCHES, HOST_LAUNCH, STEP_KERNELS);
-        f.set(
-                HOST_WAIT,
-                Serving.hostWait(x[LAUNCHES], x[device]),
-                "serving.host_wait",
-                LAUNCHES,
-                device);
     }
 
     /** The forward pass that checks so many tokens of each request. */

@@ -112,19 +112,55 @@ public final class Serving {
     }
 
     /**
-     * Mean wait before a prompt is read where clients wait for their answers: never more prompts
-     * queue than there are clients.
+     * Mean wait before a prompt is read where clients wait for their answers: they come as others
+     * leave, so that answers of like length queue little, and never more prompts than clients.
      *
+     * @param prompts square of the coefficient of variation of the time of a prompt
+     * @param answers that of the lengths of answers, for that of what comes
      * @param inFlight requests in flight of one rank
      */
     @Formula(
             id = "serving.wait_in_flight",
             unit = "s",
-            source = "Pollaczek and Khinchine, bounded by half of the others in flight",
-            text = "load time min((1 + variation) / (2 (1 - load)), (in_flight - 1) / 2)")
-    public static double waitInFlight(double load, double variation, double time, double inFlight) {
-        double open = load >= 1 ? Double.POSITIVE_INFINITY : (1 + variation) / (2 * (1 - load));
+            source = "Kingman 1961, G/G/1, bounded by half of the others in flight",
+            text = "load time min((prompts + answers) / (2 (1 - load)), (in_flight - 1) / 2)")
+    public static double waitInFlight(
+            double load, double prompts, double answers, double time, double inFlight) {
+        double open = load >= 1 ? Double.POSITIVE_INFINITY : (prompts + answers) / (2 * (1 - load));
         return load * time * Math.min(open, Math.max(0, inFlight - 1) / 2);
+    }
+
+    /**
+     * Mean wait for the end of the step that runs when a request comes: one that reads prompts, or
+     * those that write until the next look at new requests.
+     */
+    @Formula(
+            id = "serving.step_wait",
+            unit = "s",
+            source = "uniform within the interval (sgl-project/sglang scheduler_recv_interval)",
+            text = "(max(0, 1 - load) poll step + min(1, load) prompt) / 2")
+    public static double stepWait(double step, double poll, double load, double prompt) {
+        return (Math.max(0, 1 - load) * poll * step + Math.min(1, load) * prompt) / 2;
+    }
+
+    /** What the first token waits for those that are sent with it. */
+    @Formula(
+            id = "serving.held_back",
+            unit = "s",
+            source = "definition (NVIDIA/TensorRT-LLM stream_interval)",
+            text = "(stream - 1) token_time")
+    public static double heldBack(double stream, double tokenTime) {
+        return (stream - 1) * tokenTime;
+    }
+
+    /** Tokens that come after those that are sent first. */
+    @Formula(
+            id = "serving.tokens_after",
+            unit = "tok",
+            source = "definition",
+            text = "max(0, output - stream)")
+    public static double tokensAfter(double output, double stream) {
+        return Math.max(0, output - stream);
     }
 
     /** Experts of one rank that a step reads. */
@@ -280,16 +316,6 @@ public final class Serving {
         return layers * kernels + expertLayers * expertKernels;
     }
 
-    /** What a step waits for launches: a host that launches one by one leads or holds back. */
-    @Formula(
-            id = "serving.host_wait",
-            unit = "s",
-            source = "launches run ahead of the device or behind it",
-            text = "max(0, launches - device)")
-    public static double hostWait(double launches, double device) {
-        return Math.max(0, launches - device);
-    }
-
     /** What a step waits for the host. */
     @Formula(
             id = "serving.host_time",
@@ -297,8 +323,8 @@ public final class Serving {
             source =
                     "scheduling once a step, sampling for each request (inference-sim/inference-sim)",
             text = "step + requests request + launches")
-    public static double hostTime(double step, double requests, double request, double wait) {
-        return step + requests * request + wait;
+    public static double hostTime(double step, double requests, double request, double launches) {
+        return step + requests * request + launches;
     }
 
     /** Requests that fit: what memory holds and what the engine takes. */
@@ -353,14 +379,20 @@ public final class Serving {
         return step / prompts;
     }
 
-    /** Time to read a prompt with those that came meanwhile: alone at no load, all at full load. */
+    /**
+     * Time to read a prompt with those that came meanwhile.
+     *
+     * @param alone with the launches of the step
+     * @param step of one prompt
+     * @param full step of as many as fit
+     */
     @Formula(
             id = "serving.reading",
             unit = "s",
-            source = "prompts that came during a step share the next one; linear in between",
-            text = "alone + min(1, load) (full - alone)")
-    public static double reading(double alone, double load, double full) {
-        return alone + Math.min(1, load) * (full - alone);
+            source = "prompts that came during a step share the next one",
+            text = "alone + min(load step, full - step)")
+    public static double reading(double alone, double step, double load, double full) {
+        return alone + Math.min(load * step, full - step);
     }
 
     /** What two pools in a row can do. */
@@ -437,9 +469,9 @@ public final class Serving {
             id = "serving.end_to_end",
             unit = "s",
             source = "the first token, then the others",
-            text = "first_token + (output - 1) token_time")
-    public static double endToEnd(double firstToken, double output, double tokenTime) {
-        return firstToken + Math.max(0, output - 1) * tokenTime;
+            text = "first_token + after token_time")
+    public static double endToEnd(double firstToken, double after, double tokenTime) {
+        return firstToken + after * tokenTime;
     }
 
     /** Tokens that a user sees in a second. */

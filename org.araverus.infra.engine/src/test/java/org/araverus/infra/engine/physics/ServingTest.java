@@ -42,9 +42,9 @@ class ServingTest {
         assertThat(Serving.promptsOfStep(16_384, 2000, 3)).isEqualTo(3);
         assertThat(Serving.promptsOfStep(1000, 2000, 100)).isEqualTo(1);
         assertThat(Serving.promptEach(0.8, 8)).isEqualTo(0.1);
-        assertThat(Serving.reading(0.2, 0, 0.8)).isEqualTo(0.2);
-        assertThat(Serving.reading(0.2, 0.5, 0.8)).isCloseTo(0.5, within(1e-12));
-        assertThat(Serving.reading(0.2, 3, 0.8)).isCloseTo(0.8, within(1e-12));
+        assertThat(Serving.reading(0.3, 0.2, 0, 0.8)).isEqualTo(0.3);
+        assertThat(Serving.reading(0.3, 0.2, 0.5, 0.8)).isCloseTo(0.4, within(1e-12));
+        assertThat(Serving.reading(0.3, 0.2, 9, 0.8)).isCloseTo(0.9, within(1e-12));
     }
 
     /** One guess that holds in 85 of 100 cases: 1.85 tokens a step (arXiv:2412.19437, 5.4.3). */
@@ -84,15 +84,26 @@ class ServingTest {
     void aQueueThatOnlyGrowsHasNoMean() {
         assertThat(Serving.firstToken(1, 0.1, 0.2, 0.3, 0.4)).isInfinite();
         assertThat(Serving.firstToken(0.99, 0.1, 0.2, 0.3, 0.4)).isCloseTo(1, within(1e-12));
-        assertThat(Serving.endToEnd(1, 101, 0.02)).isCloseTo(3, within(1e-12));
+        assertThat(Serving.endToEnd(1, 100, 0.02)).isCloseTo(3, within(1e-12));
     }
 
     /** Clients that wait for answers queue no more prompts than there are of them. */
     @Test
     void aClosedLoopBoundsItsQueue() {
-        assertThat(Serving.waitInFlight(1, 0, 0.1, 9)).isCloseTo(0.4, within(1e-12));
-        assertThat(Serving.waitInFlight(0.5, 0, 0.1, 1e9)).isCloseTo(0.05, within(1e-12));
-        assertThat(Serving.waitInFlight(0.5, 0, 0.1, 1)).isZero();
+        assertThat(Serving.waitInFlight(1, 0, 1, 0.1, 9)).isCloseTo(0.4, within(1e-12));
+        assertThat(Serving.waitInFlight(0.5, 0, 1, 0.1, 1e9)).isCloseTo(0.05, within(1e-12));
+        assertThat(Serving.waitInFlight(0.5, 0, 1, 0.1, 1)).isZero();
+        assertThat(Serving.waitInFlight(0.5, 0, 0, 0.1, 64)).isZero();
+    }
+
+    @Test
+    void looksAndStreamsHoldTheFirstTokenBack() {
+        assertThat(Serving.stepWait(0.02, 1, 0, 0.1)).isCloseTo(0.01, within(1e-12));
+        assertThat(Serving.stepWait(0.02, 30, 0.5, 0.1)).isCloseTo(0.175, within(1e-12));
+        assertThat(Serving.stepWait(0.02, 30, 2, 0.1)).isCloseTo(0.05, within(1e-12));
+        assertThat(Serving.heldBack(10, 0.02)).isCloseTo(0.18, within(1e-12));
+        assertThat(Serving.tokensAfter(100, 10)).isEqualTo(90);
+        assertThat(Serving.tokensAfter(5, 10)).isZero();
     }
 
     @Test
@@ -105,8 +116,6 @@ class ServingTest {
     @Test
     void aHostHoldsBackWhatItDoesNotLead() {
         assertThat(Serving.kernels(61, 20, 58, 8)).isEqualTo(1684);
-        assertThat(Serving.hostWait(0.012, 0.010)).isCloseTo(0.002, within(1e-12));
-        assertThat(Serving.hostWait(0.012, 0.030)).isZero();
         assertThat(Serving.hostTime(2e-4, 32, 1e-5, 0.002)).isCloseTo(2.52e-3, within(1e-12));
     }
 
