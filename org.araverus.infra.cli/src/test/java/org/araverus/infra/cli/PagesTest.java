@@ -69,13 +69,11 @@ class PagesTest {
     private static String beside(String arguments) {
         String[] args = arguments.split(" ");
         Workspace w = Workspace.open(List.of(ROOT.resolve(args[0])));
-        StringBuilder all =
-                new StringBuilder(line("published", "predicted", "error", "of what"));
+        StringBuilder all = new StringBuilder(line("published", "predicted", "error", "of what"));
         for (String name : Arrays.asList(args).subList(1, args.length))
             for (Compiled c : w.evaluates())
                 if (c.name().endsWith("." + name))
-                    for (Evaluation.Verdict v :
-                            ClosedForm.answers(c.design()).requirements())
+                    for (Evaluation.Verdict v : ClosedForm.answers(c.design()).requirements())
                         all.append(
                                 line(
                                         Show.value(v.right(), v.unit()),
@@ -89,8 +87,7 @@ class PagesTest {
     }
 
     private static String line(String published, String predicted, String error, String what) {
-        return String.format(
-                Locale.ROOT, "%-14s%-14s%-10s%s%n", published, predicted, error, what);
+        return String.format(Locale.ROOT, "%-14s%-14s%-10s%s%n", published, predicted, error, what);
     }
 
     /** The answer from the root of the project. */
