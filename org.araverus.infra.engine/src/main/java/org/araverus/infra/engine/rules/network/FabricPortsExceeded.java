@@ -135,7 +135,9 @@ public final class FabricPortsExceeded extends DesignRule<Element> {
             return;
         }
         Part.Run run = part.runs().get(0);
-        Switch type = (Switch) design.get(run.type());
+        if (!(design.get(run.type()) instanceof Switch type)) {
+            return;
+        }
         double need = Fabric.links(holder, design);
         double have = run.count().si() * type.ports().si();
         if (need <= have) {

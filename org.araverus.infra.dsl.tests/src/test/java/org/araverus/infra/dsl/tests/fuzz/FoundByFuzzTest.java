@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.araverus.infra.dsl.tests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.araverus.infra.dsl.workspace.Diagnostic;
+import org.araverus.infra.dsl.workspace.Workspace;
+import org.junit.jupiter.api.Test;
+
+/** Texts at which something was thrown once, cut down to what it took. */
+class FoundByFuzzTest {
+
+    @Test
+    void acceleratorsInPlaceOfSwitches() {
+        assertThat(
+                        findings(
+                                """
+                                package demo
+
+                                accelerator Chip { scale_up { bandwidth: 450 GB/s   links: 18 } }
+
+                                topology Mesh is switched { switch: 2 x Chip   link: 25 GB/s }
+
+                                node Box { gpu: 8 x Chip   scale_up: Mesh }
+                                """))
+                .contains("wrong-kind")
+                .doesNotContain("rule-failed");
+    }
+
+    private static List<String> findings(String text) {
+        return Workspace.ofTexts(Map.of("t.infra", text)).check().stream()
+                .map(Diagnostic::code)
+                .toList();
+    }
+}
