@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of rules beside the built-in ones, kept with the texts that may name them. */
 public final class MoreRules extends AdapterImpl {
@@ -31,7 +32,7 @@ public final class MoreRules extends AdapterImpl {
     }
 
     /** The ids that a set knows, sorted; empty if there are some that nobody knows. */
-    static Optional<Set<String>> of(ResourceSet texts) {
+    static Optional<Set<String>> of(@Nullable ResourceSet texts) {
         MoreRules more = texts == null ? null : find(texts);
         if (more == null) return Optional.of(Set.of());
         return more.others
@@ -53,7 +54,7 @@ public final class MoreRules extends AdapterImpl {
         return more;
     }
 
-    private static MoreRules find(ResourceSet texts) {
+    private static @Nullable MoreRules find(ResourceSet texts) {
         return texts.eAdapters().stream()
                 .filter(MoreRules.class::isInstance)
                 .map(MoreRules.class::cast)

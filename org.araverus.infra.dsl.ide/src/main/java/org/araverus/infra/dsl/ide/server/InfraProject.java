@@ -11,6 +11,7 @@ import org.araverus.infra.dsl.workspace.Beside;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.ide.server.ProjectManager;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.eclipse.xtext.util.CancelIndicator;
@@ -21,10 +22,14 @@ public class InfraProject extends ProjectManager {
     @Inject private Schedule schedule;
     @Inject private Provider<InfraWorkspace> workspace;
 
+    /** Those of this server; the process may have others. */
+    @Inject private IResourceServiceProvider.Registry languages;
+
     /** A file that cannot be read keeps nobody from reading the others. */
     @Override
     public XtextResourceSet createNewResourceSet(ResourceDescriptionsData index) {
         XtextResourceSet set = super.createNewResourceSet(index);
+        set.setResourceFactoryRegistry(new OwnFactory(languages));
         set.getLoadOptions().put(InfraResource.EMPTY_IF_UNREADABLE, true);
         Beside.install(set, workspace.get().loadsRules());
         return set;
