@@ -14,6 +14,7 @@ import java.util.Set;
 import org.araverus.infra.engine.design.Accelerator;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.design.Element;
+import org.araverus.infra.engine.design.NotKnown;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Site;
 import org.araverus.infra.engine.physics.Power;
@@ -109,11 +110,20 @@ final class Clocks {
             Fleet.Hosts hosts = Fleet.Hosts.of(p);
             Site site = fleet.site(hosts.element());
             List<HeldLimit> own = new ArrayList<>();
-            for (Rack r : p.host.racks()) own.addAll(HeldLimit.of(r, site));
+            for (Rack r : p.host.racks()) known(() -> own.addAll(HeldLimit.of(r, site)));
             members.add(new Member(p, hosts, site, own));
             if (site != null && !HeldLimit.of(site).isEmpty()) sites.put(site, HeldLimit.of(site));
         }
         this.none = sites.isEmpty() && members.stream().allMatch(m -> m.racks.isEmpty());
+    }
+
+    /** For what is not known no clock is solved: it stays the rated one. */
+    private static void known(Runnable work) {
+        try {
+            work.run();
+        } catch (NotKnown e) {
+            // the rules that need it are silent too
+        }
     }
 
     /** Whether clocks may follow limits. */
@@ -148,17 +158,23 @@ final class Clocks {
 
     /** The clock of a full rack with all accelerators at work; its site left out. */
     OperatingPoint atLimit(Rack rack, Change change) {
+        double[] clock = {1};
+        known(() -> clock[0] = full(rack, change));
+        return clock[0] < 1
+                ? OperatingPoint.at(Math.max(clock[0], Defaults.LOWEST_CLOCK))
+                : OperatingPoint.RATED;
+    }
+
+    private double full(Rack rack, Change change) {
         List<HeldLimit> own = HeldLimit.of(rack, null);
         Accelerator a = fleet.accelerator(rack);
-        if (own.isEmpty() || a == null) return OperatingPoint.RATED;
+        double clock = 1;
+        if (own.isEmpty() || a == null) return clock;
         f.change = change;
         f.watch(Probe.SILENT);
         double exponent = Defaults.clockExponent(a, assumptions).si();
-        double clock = 1;
         for (HeldLimit l : own) clock = Math.min(clock, ofRack(l).clock(1, exponent));
-        return clock < 1
-                ? OperatingPoint.at(Math.max(clock, Defaults.LOWEST_CLOCK))
-                : OperatingPoint.RATED;
+        return clock;
     }
 
     /** A limit of a rack and what the whole rack draws. */
@@ -206,16 +222,23 @@ final class Clocks {
             f.change = change;
             f.watch(Probe.SILENT);
             for (int i = 0; i < n; i++) {
-                Placed p = members.get(i).placed;
-                plans[i] = change.of(p.plan);
-                f.given(CLOCK_EXPONENT, Defaults.clockExponent(p.accelerator, assumptions));
-                exponents[i] = f.x[CLOCK_EXPONENT];
+                plans[i] = change.of(members.get(i).placed.plan);
                 states[i] = new State();
-                states[i].load = load(i, 1);
-                own[i] = trial.x[CLOCK];
-                racks(i);
+                exponents[i] = 1;
+                own[i] = 1;
+                int member = i;
+                known(() -> start(member));
             }
-            sites.forEach(this::site);
+            sites.forEach((site, limits) -> known(() -> site(site, limits)));
+        }
+
+        private void start(int i) {
+            Accelerator a = members.get(i).placed.accelerator;
+            f.given(CLOCK_EXPONENT, Defaults.clockExponent(a, assumptions));
+            exponents[i] = f.x[CLOCK_EXPONENT];
+            states[i].load = load(i, 1);
+            own[i] = trial.x[CLOCK];
+            racks(i);
         }
 
         /** The load of a placement at a clock; 0 where it does not run. */

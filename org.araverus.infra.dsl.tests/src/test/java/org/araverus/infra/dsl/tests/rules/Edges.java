@@ -64,7 +64,7 @@ final class Edges {
                         Rack.class,
                         "power.budget",
                         Side.BELOW,
-                        Parts::nameplate),
+                        (r, d) -> capped(r) ? Double.NaN : Parts.nameplate(r, d)),
                 new Edge<>(
                         "feeds-cannot-carry-budget",
                         Rack.class,
@@ -180,7 +180,13 @@ final class Edges {
         return sum > 0 ? sum : Double.NaN;
     }
 
+    /** Clocks keep the limits of such a rack: nothing is over. */
+    private static boolean capped(Rack r) {
+        return r.power().capping().orElse(false);
+    }
+
     private static double feed(Rack r, Design d) {
+        if (capped(r)) return Double.NaN;
         double feeds = r.power().feeds().si();
         double left =
                 switch (r.power().redundancy().orElse(Redundancy.N)) {
@@ -203,6 +209,7 @@ final class Edges {
     }
 
     private static double heat(Rack rack, Design design, boolean liquid) {
+        if (rack.cooling().throttling().orElse(false)) return Double.NaN;
         return sum(
                 rack,
                 design,
