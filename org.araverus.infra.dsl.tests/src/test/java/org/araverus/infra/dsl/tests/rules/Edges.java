@@ -194,7 +194,11 @@ final class Edges {
                     case N_PLUS_1 -> feeds - 1;
                     case TWO_N -> feeds / 2;
                 };
-        return r.power().budget().si() / (left * r.power().feed().derating().orElse(0.8));
+        double budget = r.power().budget().si();
+        double derating = r.power().feed().derating().orElse(0.8);
+        double limit = budget / (left * derating);
+        // the least number whose rounded product carries it
+        return left * (limit * derating) < budget ? Math.nextUp(limit) : limit;
     }
 
     /** Sum over the direct parts of what one of a type gives; a type that gives nothing is 0. */
