@@ -42,7 +42,8 @@ final class Charts {
                         a.id() + "-time-" + w.workload(),
                         stack(List.of(new Bar(w.workload(), w.time()))));
         for (Holding h : a.holding())
-            all.put(a.id() + "-holding-" + h.workload() + "-" + h.metric(), bars(h));
+            if (h.isDrawn())
+                all.put(a.id() + "-holding-" + h.workload() + "-" + h.metric(), bars(h));
         for (Supply s : a.supplies())
             for (Supply.Whole x : s.wholes())
                 all.put(

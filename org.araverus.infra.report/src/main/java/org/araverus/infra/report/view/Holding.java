@@ -28,6 +28,9 @@ public record Holding(
         List<Row> rows,
         String idle) {
 
+    /** What no workload is and all of them run on. */
+    private static final String FLEET = "the fleet";
+
     /**
      * A resource.
      *
@@ -57,8 +60,14 @@ public record Holding(
         }
     }
 
+    /** Whether a drawing shows more than bars of one length. */
+    public boolean isDrawn() {
+        return rows.stream().anyMatch(r -> Math.abs(r.without().si() / value.si() - 1) > 0.01);
+    }
+
     /** What binds now and what will, in one breath. */
     public String nutshell() {
+        if (workload.equals(FLEET)) return answer;
         String first = "%s is held back by %s".formatted(workload, binds);
         return next.isEmpty()
                 ? first + ", and by nothing else after it."
@@ -76,7 +85,7 @@ public record Holding(
 
     private static Holding of(Growth growth) {
         Bottleneck b = growth.bottleneck();
-        return of("the fleet", b, growth(b, factor(b)));
+        return of(FLEET, b, growth(b, factor(b)));
     }
 
     private static Holding of(String name, Bottleneck b) {
