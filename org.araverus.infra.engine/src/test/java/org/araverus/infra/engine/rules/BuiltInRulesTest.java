@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.araverus.infra.engine.finding.InfraRule;
 import org.araverus.infra.engine.finding.Layer;
@@ -54,6 +55,30 @@ class BuiltInRulesTest {
     @Test
     void idsAreUnique() {
         assertThat(rules.stream().map(InfraRule::id)).doesNotHaveDuplicates();
+    }
+
+    /** Rules about what is written, whatever its number. */
+    private static final Set<String> WITHOUT_A_NUMBER =
+            Set.of(
+                    "arrivals-beside-concurrency",
+                    "expert-precision-without-experts",
+                    "liquid-node-without-liquid",
+                    "mixed-accelerators-in-placement",
+                    "precision-not-supported",
+                    "price-missing");
+
+    private static final List<String> CROSSING =
+            List.of("EdgeTest.java", "EvaluatedRulesTest.java", "HeldClockTest.java");
+
+    /** A rule without an edge that a test crosses may speak anywhere. */
+    @Test
+    void theTestsOfThisRoomCrossTheEdgeOfEachRule() throws IOException {
+        Path room = Path.of("src/test/java", getClass().getPackageName().replace('.', '/'));
+        StringBuilder tests = new StringBuilder();
+        for (String name : CROSSING) tests.append(Files.readString(room.resolve(name)));
+        assertThat(rules.stream().map(InfraRule::id))
+                .filteredOn(id -> tests.indexOf('"' + id + '"') < 0)
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_A_NUMBER);
     }
 
     @Test
