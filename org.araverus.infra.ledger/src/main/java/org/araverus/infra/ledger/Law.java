@@ -61,7 +61,8 @@ enum Law {
                     + " of the others, and for the steps that read them"),
     /** InferenceX scripts: chunked-prefill-size, max-num-batched-tokens, max_num_tokens. */
     CHUNK(
-            "tokens of the prompts that a step reads when many come at once: SGLang 16384, 32768 for DeepSeek fp8, GLM-5 fp8 and bf16;"
+            "tokens of the prompts that a step reads when many come at once: offline 8192, or the"
+                    + " batch where its first token is measured; SGLang 16384, 32768 for DeepSeek fp8, GLM-5 fp8 and bf16;"
                     + " vLLM 8192 or twice the prompt; TensorRT-LLM in flight + prompt + 64 and at"
                     + " least 8192 from 2026, + 256 before, 20000 for gpt-oss, 16384 for Llama 70B;"
                     + " undated rows on Hopper 4096; at least one prompt"),

@@ -83,10 +83,9 @@ final class ServedForecaster {
     }
 
     private static double first(Row row, Evaluation e, Laws laws) throws NotExpressed {
-        double prompt = metric(e, "prompt_time");
         if (!row.has(Column.OSL)) {
             // measured in the engine, without a server around it
-            return row.count(Column.MAX_BATCH, 1) * prompt;
+            return row.count(Column.MAX_BATCH, 1) * metric(e, "prompt_each");
         }
         double mean = metric(e, "ttft.mean");
         ServedSettings settings = new ServedSettings(row, laws);

@@ -69,6 +69,17 @@ final class ServedSettings {
         return model("gpt-oss") ? "mxfp4" : row.text(Column.PRECISION);
     }
 
+    /** Tokens of prompts in one step of an offline run; empty for others. */
+    OptionalLong chunk() {
+        if (!row.text(Column.MODE).equals("offline") || !row.has(Column.ISL))
+            return OptionalLong.empty();
+        long prompt = Math.round(row.number(Column.ISL));
+        long all = prompt * row.count(Column.MAX_BATCH, 1);
+        long found = row.has(Column.OSL) ? Math.max(TENSOR_RT_TOKENS, prompt) : all;
+        laws.note(Law.CHUNK, row.has(Column.OSL) ? Long.toString(found) : "the batch");
+        return OptionalLong.of(found);
+    }
+
     /** Whole prompts that one step reads, at least one. */
     double promptsOfStep() {
         long tokens = tokensOfStep();

@@ -95,6 +95,8 @@ final class ServedText {
         load(s);
         put(s, "prompt", tokens(Column.ISL));
         put(s, "output", row.has(Column.OSL) ? tokens(Column.OSL) : "1 tok");
+        OptionalLong chunk = settings.chunk();
+        if (chunk.isPresent()) put(s, "chunk", chunk.getAsLong() + " tok");
         engines(s);
         return s.toString();
     }

@@ -56,7 +56,7 @@ final class ServingState {
         limits(f);
         if (f.x[BATCH_LIMIT] < 1) return;
         transfer(f, t, prompts, answers, apart);
-        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_STEP);
+        f.same(PROMPT_SHARE, apart ? ZERO : PROMPT_EACH);
         capacity(f, t, answers.layout(), apart);
         batch(f, t, answers.layout(), load);
         tokens(f, t, answers.layout());
