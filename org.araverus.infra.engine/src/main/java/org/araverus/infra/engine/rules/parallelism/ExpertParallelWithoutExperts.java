@@ -28,19 +28,33 @@ public final class ExpertParallelWithoutExperts extends DesignRule<Workload> {
     @Override
     public void check(Workload workload, Design design, Findings findings) {
         Model model = design.get(workload.model());
-        for (Value ep :
-                List.of(
-                        workload.parallel().ep(),
-                        workload.prefill().ep(),
-                        workload.decode().ep())) {
-            if (ep.isKnown() && ep.si() > 1 && model.experts().count().isAbsent()) {
-                String message =
-                        "ep %s has nothing to share: %s has no experts"
-                                .formatted(Say.count(ep.si()), Say.kind(model));
-                findings.report(this, ep.origin(), message)
-                        .related(model.origin())
-                        .fix("without ep", new Edit.Unset(ep.origin()));
-            }
+        if (!model.experts().count().isAbsent()) return;
+        ranks(workload.parallel().ep(), model, findings);
+        for (Workload.Engines e : List.of(workload.prefill(), workload.decode())) {
+            ranks(e.ep(), model, findings);
+            copies(e.redundant(), model, findings);
         }
+    }
+
+    private void ranks(Value ep, Model model, Findings findings) {
+        if (!ep.isKnown() || ep.si() <= 1) return;
+        String message =
+                "ep %s has nothing to share: %s has no experts"
+                        .formatted(Say.count(ep.si()), Say.kind(model));
+        report(ep, message, "without ep", model, findings);
+    }
+
+    private void copies(Value redundant, Model model, Findings findings) {
+        if (!redundant.isKnown() || redundant.si() == 0) return;
+        String message =
+                "redundant %s has nothing to copy: %s has no experts"
+                        .formatted(Say.count(redundant.si()), Say.kind(model));
+        report(redundant, message, "without redundant", model, findings);
+    }
+
+    private void report(Value at, String message, String fix, Model model, Findings findings) {
+        findings.report(this, at.origin(), message)
+                .related(model.origin())
+                .fix(fix, new Edit.Unset(at.origin()));
     }
 }
