@@ -64,6 +64,7 @@ class BuiltInRulesTest {
                     "expert-precision-without-experts",
                     "liquid-node-without-liquid",
                     "mixed-accelerators-in-placement",
+                    "nothing-to-keep",
                     "precision-not-supported",
                     "price-missing");
 
