@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 import org.araverus.infra.engine.Evaluated;
 import org.araverus.infra.engine.design.Design;
 import org.araverus.infra.engine.evaluate.Evaluation;
+import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.evaluate.Explained;
 import org.araverus.infra.engine.json.UnreadableDesign;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +96,36 @@ class IntervalsTest {
                                 assertThat(r.high()).as(name).isGreaterThan(r.value());
                             });
         }
+    }
+
+    /** What is a metric reaches as far as that; what no manager holds at its limit is uncertain. */
+    @Test
+    void demandsReachAsMetricsDo() throws Exception {
+        int metrics = 0;
+        int powers = 0;
+        for (String text : texts().values()) {
+            Evaluation e = evaluation(text);
+            for (Headroom h : e.headroom()) {
+                assertThat(h.low()).as(h.what()).isLessThanOrEqualTo(h.demand());
+                assertThat(h.high()).as(h.what()).isGreaterThanOrEqualTo(h.demand());
+                if (h.what().equals("rack power")) {
+                    boolean held =
+                            e.runs().stream().anyMatch(r -> r.held() != null && r.held().kept());
+                    double least = held ? h.demand() * (1 - 1e-9) : 0;
+                    assertThat(h.low()).as(h.subject()).isBetween(least, h.demand());
+                    if (!held) assertThat(h.low()).as(h.subject()).isLessThan(h.demand());
+                    powers++;
+                }
+                String of = h.subject().substring(h.subject().lastIndexOf('.') + 1);
+                Result r = e.metrics().get(of + ".memory.peak");
+                if (!h.what().equals("accelerator memory") || r == null) continue;
+                assertThat(h.low()).isCloseTo(r.low(), Offset.offset(1e-9 * r.value()));
+                assertThat(h.high()).isCloseTo(r.high(), Offset.offset(1e-9 * r.value()));
+                metrics++;
+            }
+        }
+        assertThat(metrics).isGreaterThan(5);
+        assertThat(powers).isGreaterThan(3);
     }
 
     @Test

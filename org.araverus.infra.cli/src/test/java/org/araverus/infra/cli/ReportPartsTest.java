@@ -80,9 +80,8 @@ class ReportPartsTest {
         }
     }
 
-    /** A demand that is a metric has the interval of that, and one for memory is always there. */
     @Test
-    void demandsHaveTheIntervalsOfTheirMetrics() throws IOException, UnreadableDesign {
+    void demandsHaveIntervals() throws IOException, UnreadableDesign {
         for (Path p : Examples.compiled(folder)) {
             Article a = article(p);
             List<Limit> memory =

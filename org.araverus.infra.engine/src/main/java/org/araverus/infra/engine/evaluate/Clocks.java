@@ -172,7 +172,8 @@ final class Clocks {
         if (own.isEmpty() || a == null) return clock;
         f.change = change;
         f.watch(Probe.SILENT);
-        double exponent = Defaults.clockExponent(a, assumptions).si();
+        f.given(CLOCK_EXPONENT, Defaults.clockExponent(a, assumptions));
+        double exponent = f.x[CLOCK_EXPONENT];
         for (HeldLimit l : own) clock = Math.min(clock, ofRack(l).clock(1, exponent));
         return clock;
     }

@@ -6,7 +6,6 @@ import static org.araverus.infra.engine.evaluate.Cells.*;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +40,10 @@ public final class ClosedForm {
     private final List<Placed> placed = new ArrayList<>();
     private final Map<Placement, String> refused = new LinkedHashMap<>();
     private final boolean whole;
+
+    /** Inputs with a spread, as far as metrics have asked for them. */
+    private final Set<Origin> uncertain = new TreeSet<>();
+
     private final Clocks clocks;
 
     private ClosedForm(Design design, boolean whole) {
@@ -100,11 +103,9 @@ public final class ClosedForm {
 
     private Evaluation evaluation() {
         SortedMap<String, Result> metrics = metrics();
-        Headrooms headrooms = new Headrooms(design, clocks);
-        List<Run> runs = runs(headrooms);
-        Set<Element> hosts = new LinkedHashSet<>();
-        for (Placed p : placed) hosts.add(p.element());
-        headrooms.hosts(hosts, name -> value(metrics, name));
+        List<Run> runs = runs();
+        Demands demands = new Demands(design, clocks, pass(), placed);
+        Headrooms headrooms = demands.under(Change.NONE, name -> value(metrics, name));
         Verdicts verdicts = new Verdicts(design, metrics);
         List<Verdict> answers = new ArrayList<>();
         List<Requirement> requirements = requirements();
@@ -119,7 +120,7 @@ public final class ClosedForm {
                 Fidelity.CLOSED_FORM,
                 runs,
                 metrics,
-                headrooms.all(),
+                whole ? demands.within(headrooms.all(), uncertain) : headrooms.all(),
                 growth,
                 List.copyOf(answers),
                 assumptions.all());
@@ -143,7 +144,6 @@ public final class ClosedForm {
         Map<String, Seen> seen = new LinkedHashMap<>();
         Map<String, Double> values = new LinkedHashMap<>();
         Map<String, Double> residuals = new LinkedHashMap<>();
-        Set<Origin> uncertain = new TreeSet<>();
         pass.run(
                 (cell, value, spread, origin) -> {
                     if (spread > 0) uncertain.add(origin);
@@ -184,29 +184,22 @@ public final class ClosedForm {
     }
 
     /** One for each placement, in the order written. */
-    private List<Run> runs(Headrooms headrooms) {
+    private List<Run> runs() {
         List<Run> runs = new ArrayList<>();
         Clocks.Points points = clocks.solve(Change.NONE, false);
         Iterator<Placed> next = placed.iterator();
         for (Placement p : evaluate.placements()) {
             String reason = refused.get(p);
-            runs.add(reason == null ? run(next.next(), points, headrooms) : without(p, reason));
+            runs.add(reason == null ? run(next.next(), points) : without(p, reason));
         }
         return List.copyOf(runs);
     }
 
-    private Run run(Placed p, Clocks.Points points, Headrooms headrooms) {
+    private Run run(Placed p, Clocks.Points points) {
         OperatingPoint point = points.of(p);
         Frame f = new Frame();
         p.evaluate(p.plan, point, Probe.SILENT, f);
-        if (p.serves && f.get(BATCH_LIMIT) < 1) {
-            double held = 0;
-            for (Evaluation.Share s : Outcome.oneRequest(f)) held += s.value();
-            headrooms.memory(p, held);
-            return full(p, f);
-        }
-        headrooms.placed(p, f, point);
-        return run(p, f, points.held(p));
+        return p.serves && f.get(BATCH_LIMIT) < 1 ? full(p, f) : run(p, f, points.held(p));
     }
 
     private Run run(Placed p, Frame frame, Evaluation.@Nullable Held held) {

@@ -191,6 +191,8 @@ public record Evaluation(
      * @param what is demanded: {@code accelerator memory}, {@code rack power}
      * @param subject qualified name of the element of which it is
      * @param demand what is needed, in {@code unit}
+     * @param low lower end of the demand's 90 % interval; NaN where nobody asked
+     * @param high upper end
      * @param limit what there is
      * @param more accelerators that the rest has room for, in whole boxes, at the same demand each;
      *     negative where there are too many; NaN where it is not about accelerators
@@ -202,11 +204,29 @@ public record Evaluation(
             String what,
             String subject,
             double demand,
+            double low,
+            double high,
             double limit,
             String unit,
             double more,
             Origin demandFrom,
             Origin limitFrom) {
+
+        /** With the interval of the demand. */
+        Headroom within(double low, double high) {
+            return new Headroom(
+                    layer,
+                    what,
+                    subject,
+                    demand,
+                    low,
+                    high,
+                    limit,
+                    unit,
+                    more,
+                    demandFrom,
+                    limitFrom);
+        }
 
         /** How many times the demand the limit holds. */
         public double holds() {

@@ -36,6 +36,8 @@ import org.araverus.infra.engine.structure.Structure;
  */
 final class Headrooms {
 
+    static final String ACCELERATOR_MEMORY = "accelerator memory";
+
     private final Design design;
     private final Draws draws;
     private final Clocks clocks;
@@ -47,12 +49,13 @@ final class Headrooms {
         this(design, clocks, Change.NONE);
     }
 
-    /** With limits as a change makes them. */
+    /** With limits and inputs as a change makes them. */
     Headrooms(Design design, Clocks clocks, Change change) {
         this.change = change;
         this.clocks = clocks;
         this.design = design;
         this.draws = new Draws(design, new Tree(design), new Assumptions(), frame);
+        frame.change = change;
     }
 
     /** Layer by layer, in the order found. */
@@ -61,12 +64,21 @@ final class Headrooms {
         return List.copyOf(all);
     }
 
-    /**
-     * What a placement takes.
-     *
-     * @param f the frame of its evaluation
-     */
-    void placed(Placed p, Frame f, OperatingPoint point) {
+    /** What a placement takes: one that has no room for a request, the memory of that. */
+    void placed(Placed p, OperatingPoint point) {
+        Frame f = new Frame();
+        f.change = change;
+        p.evaluate(change.of(p.plan), point, Probe.SILENT, f);
+        if (p.serves && f.get(BATCH_LIMIT) < 1) {
+            double held = 0;
+            for (Evaluation.Share s : Outcome.oneRequest(f)) held += s.value();
+            memory(p, held);
+            return;
+        }
+        placed(p, f, point);
+    }
+
+    private void placed(Placed p, Frame f, OperatingPoint point) {
         memory(p, f.get(M_PEAK));
         if (p.serves) {
             add(
@@ -83,10 +95,10 @@ final class Headrooms {
     }
 
     /** Bytes on the fullest accelerator against what fits, or what engines take of it. */
-    void memory(Placed p, double held) {
+    private void memory(Placed p, double held) {
         double limit = p.memoryLimit();
         Origin fits = p.plan.origins()[CAPACITY];
-        add(Layer.MEMORY, "accelerator memory", p.workload, held, limit, "B", fits);
+        add(Layer.MEMORY, ACCELERATOR_MEMORY, p.workload, held, limit, "B", fits);
     }
 
     /** Requests that are asked for against those of full engines; prompts against their time. */
@@ -112,7 +124,7 @@ final class Headrooms {
     private void links(Placed p, Frame f, OperatingPoint point) {
         List<Network.Level> levels =
                 Network.levels(design, p.placement.host(), p.host, new Assumptions());
-        double[] shown = p.plan.values().clone();
+        double[] shown = change.of(p.plan).values().clone();
         for (int cell : new int[] {SHOWN_TP, SHOWN_CP, SHOWN_EP, SHOWN_PP, SHOWN_DP}) {
             shown[cell] = 1;
         }
@@ -152,6 +164,8 @@ final class Headrooms {
                         what,
                         subject.name(),
                         demand,
+                        Double.NaN,
+                        Double.NaN,
                         limit,
                         unit,
                         Double.NaN,
@@ -284,6 +298,8 @@ final class Headrooms {
                                     what,
                                     of.name(),
                                     demand,
+                                    Double.NaN,
+                                    Double.NaN,
                                     most,
                                     unit,
                                     more,
@@ -373,6 +389,8 @@ final class Headrooms {
                         m.metric(),
                         of,
                         v.left(),
+                        v.low(),
+                        v.high(),
                         change.of(LIMIT_MONEY, v.right(), 0, r.origin()),
                         v.unit(),
                         Double.NaN,
@@ -399,6 +417,8 @@ final class Headrooms {
                         what,
                         s.name(),
                         demand,
+                        Double.NaN,
+                        Double.NaN,
                         most,
                         "W",
                         Math.floor(left / (demand / boxes)) * inside,

@@ -64,7 +64,7 @@ final class Intervals {
     }
 
     /** Each independent variable, moved up and down. */
-    private static List<Change[]> variables(Set<Origin> uncertain) {
+    static List<Change[]> variables(Set<Origin> uncertain) {
         List<Change[]> all = new ArrayList<>();
         for (Origin o : uncertain) all.add(new Change[] {moved(o, 1), moved(o, -1)});
         double t = Defaults.RESIDUAL_TIME;
@@ -137,7 +137,7 @@ final class Intervals {
     }
 
     /** Adds one variable; where one side has no end or no result, the other one counts twice. */
-    private static void add(double[] squares, double value, double a, double b) {
+    static void add(double[] squares, double value, double a, double b) {
         if (!Double.isFinite(value)) return;
         double half = (a - b) / 2;
         if (Double.isFinite(half)) {

@@ -197,6 +197,8 @@ public final class EvaluationJson {
         m.put("what", h.what());
         m.put("subject", h.subject());
         m.put("demand", h.demand());
+        m.put("low", h.low());
+        m.put("high", h.high());
         m.put("limit", h.limit());
         m.put("left", h.left());
         m.put("unit", h.unit());

@@ -136,8 +136,13 @@ class ClosedFormTest {
         Evaluation answers = ClosedForm.answers(design);
         assertThat(answers.metrics()).isEqualTo(whole.metrics());
         assertThat(answers.requirements()).isEqualTo(whole.requirements());
-        assertThat(answers.headroom()).isEqualTo(whole.headroom());
+        assertThat(answers.headroom()).isEqualTo(asked(whole.headroom()));
         assertThat(answers.runs()).allMatch(r -> r.bottlenecks().isEmpty());
+    }
+
+    /** Without the intervals of demands, for which nobody asked. */
+    private static List<Evaluation.Headroom> asked(List<Evaluation.Headroom> all) {
+        return all.stream().map(h -> h.within(Double.NaN, Double.NaN)).toList();
     }
 
     @Test

@@ -96,13 +96,14 @@ public final class MarkdownReport {
     private void limits(Article a) {
         List<Limit> all = a.supplies().stream().map(Supply::limits).flatMap(List::stream).toList();
         if (all.isEmpty()) return;
-        head("Demand", "Of", "In use", "Needed", "Limit", "Left");
+        head("Demand", "Of", "In use", "Needed", "90 % interval", "Limit", "Left");
         for (Limit l : all)
             row(
                     text(l.what()),
                     text(l.subject()),
                     l.isOver() ? "**" + l.percent() + "**" : l.percent(),
                     quantity(l.demand()),
+                    text(l.demand().interval()),
                     quantity(l.limit()),
                     quantity(l.left()));
     }

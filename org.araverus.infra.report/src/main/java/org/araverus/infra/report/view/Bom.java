@@ -2,6 +2,7 @@
 package org.araverus.infra.report.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.araverus.infra.engine.design.Element;
 import org.araverus.infra.engine.design.Nic;
 import org.araverus.infra.engine.design.Node;
 import org.araverus.infra.engine.design.NotKnown;
+import org.araverus.infra.engine.design.Origin;
 import org.araverus.infra.engine.design.Part.Run;
 import org.araverus.infra.engine.design.Rack;
 import org.araverus.infra.engine.design.Switch;
@@ -51,9 +53,7 @@ public record Bom(List<Item> items, Quantity total, List<String> withoutPrice) {
             else add(host, 1, s.design(), counts);
             if (host instanceof Cluster c) switches(c, s.design(), counts);
         }
-        double total = 0;
-        for (Map.Entry<Element, Double> e : counts.entrySet())
-            total += e.getValue() * price(e.getKey()).orElse(0);
+        double total = total(counts);
         List<Item> items = new ArrayList<>();
         List<String> without = new ArrayList<>();
         for (Map.Entry<Element, Double> e : counts.entrySet()) {
@@ -61,7 +61,30 @@ public record Bom(List<Item> items, Quantity total, List<String> withoutPrice) {
             items.add(i);
             if (!i.isPriced()) without.add(i.name());
         }
-        return new Bom(List.copyOf(items), Quantity.of(total, "USD"), without);
+        return new Bom(List.copyOf(items), usd(total, spread(counts)), without);
+    }
+
+    private static double total(Map<Element, Double> counts) {
+        double total = 0;
+        for (Map.Entry<Element, Double> e : counts.entrySet())
+            total += e.getValue() * price(e.getKey()).orElse(0);
+        return total;
+    }
+
+    /** Half width of the sum: parts of one price go together, prices apart add in squares. */
+    private static double spread(Map<Element, Double> counts) {
+        Map<Origin, Double> each = new HashMap<>();
+        counts.forEach(
+                (e, n) -> {
+                    Value price = price(e);
+                    if (price.isKnown())
+                        each.merge(price.origin(), n * price.spread(), Double::sum);
+                });
+        return Math.sqrt(each.values().stream().mapToDouble(s -> s * s).sum());
+    }
+
+    private static Quantity usd(double value, double spread) {
+        return Quantity.of(value, Math.max(0, value - spread), value + spread, "USD");
     }
 
     private static void switches(Cluster c, Design design, Map<Element, Double> counts) {
@@ -85,12 +108,13 @@ public record Bom(List<Item> items, Quantity total, List<String> withoutPrice) {
     private static Item item(Element e, double count, double total, Scope s) {
         Value own = price(e);
         double each = own.isKnown() ? own.si() : Double.NaN;
+        double spread = own.isKnown() ? own.spread() : 0;
         return new Item(
                 e.header().simpleName(),
                 kind(e),
                 Quantity.of(count, ""),
-                Quantity.of(each, "USD"),
-                Quantity.of(each * count, "USD"),
+                usd(each, spread),
+                usd(each * count, spread * count),
                 own.isKnown() ? each * count / total : 0,
                 own.isKnown() ? s.source(own.origin()) : Source.NONE);
     }

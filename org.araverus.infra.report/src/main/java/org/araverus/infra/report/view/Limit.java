@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.araverus.infra.engine.evaluate.Evaluation.Headroom;
 import org.araverus.infra.engine.evaluate.Evaluation.Layer;
-import org.araverus.infra.engine.evaluate.Evaluation.Result;
 import org.araverus.infra.engine.units.RackUnit;
 
 /**
@@ -26,8 +25,6 @@ public record Limit(
         double used,
         String more,
         Source source) {
-
-    private static final double INFINITE = Double.POSITIVE_INFINITY;
 
     /** A metric that is required of something, not words. */
     private static final Pattern DOTTED = Pattern.compile("[a-z_]+(\\.[a-z_0-9]+)+");
@@ -66,12 +63,11 @@ public record Limit(
                 : Quantity.of(si, unit);
     }
 
-    /** What is needed; where that is a metric too, with the interval of that. */
-    private static Quantity demand(Headroom h, Scope s) {
-        for (Result r : s.evaluation().metrics().values())
-            if (r.value() == h.demand() && r.unit().equals(h.unit()) && r.high() < INFINITE)
-                return Quantity.of(r);
-        return quantity(h, h.demand(), h.unit());
+    /** What is needed, with its interval; nothing is uncertain about the space of parts. */
+    private static Quantity demand(Headroom h) {
+        return h.layer() == Layer.SPACE
+                ? quantity(h, h.demand(), h.unit())
+                : Quantity.of(h.demand(), h.low(), h.high(), h.unit());
     }
 
     private static String more(double accelerators) {
@@ -88,7 +84,7 @@ public record Limit(
                 h.layer(),
                 DOTTED.matcher(h.what()).matches() ? Labels.name(h.what()) : h.what(),
                 s.name(h.subject()),
-                demand(h, s),
+                demand(h),
                 quantity(h, h.limit(), h.unit()),
                 quantity(h, h.left(), difference),
                 h.demand() / h.limit(),

@@ -218,6 +218,8 @@ final class Samples {
                         "rack power",
                         "lab.AirRack",
                         42_500,
+                        38_300,
+                        46_700,
                         44_000,
                         "W",
                         0,
