@@ -464,7 +464,7 @@ final class Lowering {
         put(VARIATION_OF_ANSWERS, Lengths.variation(w.output()), w.output().origin());
         put(VARIATION_OF_PROMPTS, Lengths.variation(w.prompt()), w.prompt().origin());
         if (w.concurrency().isKnown()) put(CONCURRENCY, w.concurrency());
-        put(MAX_BATCH, w.maxBatch(), Double.MAX_VALUE);
+        put(MAX_BATCH, w.maxBatch(), Double.POSITIVE_INFINITY);
         put(PROMPT_CHUNK, w.chunk(), 0);
         put(EXPERT_SKEW, w.expertSkew(), 0);
         pool(w.decode(), REDUNDANT, TWO_BATCHES);
