@@ -35,6 +35,8 @@ final class ServedText {
     }
 
     private String text() throws NotExpressed {
+        for (String note : row.notes())
+            if (note.endsWith(" only")) throw new NotExpressed("it counts one side alone: " + note);
         String model = use(named(Column.MODEL, "model"));
         cluster();
         line("workload " + RowText.WORKLOAD + " serves " + model + " {\n" + workload() + "}");

@@ -151,5 +151,7 @@ class ServedTextTest {
         assertThatThrownBy(() -> text("precision=int3")).hasMessageContaining("no precision int3");
         assertThatThrownBy(() -> text("model=Other")).hasMessageContaining("no model Other");
         assertThatThrownBy(() -> text("concurrency=")).hasMessageContaining("in flight");
+        assertThatThrownBy(() -> text("note=input tokens, prefill only; single GPU"))
+                .hasMessageContaining("one side alone: input tokens, prefill only");
     }
 }

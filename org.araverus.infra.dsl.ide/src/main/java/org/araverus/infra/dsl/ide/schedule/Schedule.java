@@ -311,6 +311,11 @@ public class Schedule {
     private void finish(Job job, List<Finding> findings, List<Asked> asked) {
         List<Judged> judged = asked.stream().map(a -> a.known.judged()).toList();
         Finished f = job.check().finish(job.designs(), findings, judged, job.issues());
+        if (f.evaluates().size() != asked.size()) {
+            // a write that was cancelled has taken the text away; the next one asks again
+            pending.end(job.uri(), job.number());
+            return;
+        }
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Compiled c = f.evaluates().get(i);

@@ -128,7 +128,7 @@ final class Player {
         wire.tell("initialized", new JsonObject());
     }
 
-    /** All files as they were, closed, and the server at rest. */
+    /** All files as they were, closed, and the server at rest with all that it may remember. */
     void restore() {
         for (String name : List.copyOf(open.keySet())) {
             wire.tell("textDocument/didClose", json(Map.of("textDocument", document(name))));
@@ -139,6 +139,11 @@ final class Player {
         for (String name : names) all.add(Map.of("uri", uri(name), "type", 2));
         wire.tell("workspace/didChangeWatchedFiles", json(Map.of("changes", all)));
         wire.answer(wire.ask("infra/idle", new JsonObject()));
+        // what holds metrics back is computed for the first who asks
+        for (String name : names) {
+            JsonElement file = json(Map.of("textDocument", document(name)));
+            wire.answer(wire.ask("textDocument/codeLens", file));
+        }
     }
 
     /** One thing; the number of the request, or 0 if it was a message without an answer. */

@@ -21,7 +21,7 @@ class ProtocolFuzzTest {
     private static final long SEED = Long.getLong("seed", 20_260_801L);
 
     /** Caches of the library are full by then. */
-    private static final int WARM = 500;
+    private static final int WARM = 1_500;
 
     /** So many requests are on their way at most. */
     private static final int AHEAD = 16;
