@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.araverus.infra.engine.rules;
 
+import java.util.Comparator;
+import java.util.stream.LongStream;
 import org.araverus.infra.engine.design.Workload;
 
 /**
@@ -10,6 +12,9 @@ import org.araverus.infra.engine.design.Workload;
  * @param dp copies; a fraction where the layout does not divide the placement
  */
 public record Cut(double tp, double pp, double vpp, double cp, double ep, double dp) {
+
+    private static final long MOST_TRIED = 1_000_000;
+
     /** The cut of a workload on so many accelerators. */
     public static Cut of(Workload workload, double accelerators) {
         Workload.Parallel p = workload.parallel();
@@ -32,25 +37,27 @@ public record Cut(double tp, double pp, double vpp, double cp, double ep, double
 
     /** The greatest divisor of a count that is not above a limit. */
     public static long divisor(double count, double limit) {
-        long n = Math.round(count);
-        for (long d = Math.min(n, Math.round(Math.floor(limit))); d > 1; d--) {
-            if (n % d == 0) {
-                return d;
-            }
-        }
-        return 1;
+        long most = Math.round(Math.floor(limit));
+        return divisors(count).filter(d -> d <= most).max().orElse(1);
     }
 
     /** The divisor of a count that is nearest to a number; of two the greater. */
     public static long nearest(double count, double to) {
+        return divisors(count)
+                .boxed()
+                .min(
+                        Comparator.<Long>comparingDouble(d -> Math.abs(d - to))
+                                .thenComparing(Comparator.reverseOrder()))
+                .orElse(1L);
+    }
+
+    /** In pairs up to the root; of counts beyond 10^12 those whose smaller one is at most 10^6. */
+    private static LongStream divisors(double count) {
         long n = Math.round(count);
-        long best = 1;
-        for (long d = 1; d <= n; d++) {
-            if (n % d == 0 && Math.abs(d - to) <= Math.abs(best - to)) {
-                best = d;
-            }
-        }
-        return best;
+        long root = (long) Math.min(Math.sqrt(Math.max(n, 0)), MOST_TRIED);
+        return LongStream.rangeClosed(1, root)
+                .filter(d -> n % d == 0)
+                .flatMap(d -> LongStream.of(d, n / d));
     }
 
     /** Whether a count can be cut into equal whole parts. */

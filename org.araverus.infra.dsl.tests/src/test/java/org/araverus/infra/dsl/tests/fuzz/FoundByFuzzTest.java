@@ -29,6 +29,19 @@ class FoundByFuzzTest {
                 .doesNotContain("rule-failed");
     }
 
+    /** Divisors of such a number were tried one by one. */
+    @Test
+    void headsBeyondAllCounting() {
+        assertThat(
+                        findings(
+                                """
+                                package demo
+
+                                model M { layers: 4   hidden: 8192   heads: 64e15   kv_heads: 7 }
+                                """))
+                .contains("kv-heads-not-dividing-heads");
+    }
+
     private static List<String> findings(String text) {
         return Workspace.ofTexts(Map.of("t.infra", text)).check().stream()
                 .map(Diagnostic::code)
