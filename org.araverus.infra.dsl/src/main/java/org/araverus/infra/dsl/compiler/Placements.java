@@ -97,7 +97,10 @@ final class Placements {
      */
     @Nullable Address address(@Nullable Expr path) {
         return switch (path) {
-            case Reference r when r.getHead() instanceof Declaration d && !d.eIsProxy() ->
+            case Reference r
+                    when r.getHead() instanceof Declaration d
+                            && !d.eIsProxy()
+                            && !compilation.isHidden(d) ->
                     new Address(compilation.reach(d), List.of());
             case Access a -> step(a, null);
             case Index i -> step(i.getTarget(), i);

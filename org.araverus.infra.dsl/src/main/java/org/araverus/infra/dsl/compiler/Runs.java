@@ -101,7 +101,10 @@ final class Runs {
         Value count =
                 new Values(compilation, owner).count(role, new Origin(owner.name, role + ".count"));
         Effective type =
-                part.getType() == null || part.getType().eIsProxy() || leadsBack(part, owner)
+                part.getType() == null
+                                || part.getType().eIsProxy()
+                                || leadsBack(part, owner)
+                                || compilation.isHidden(part.getType())
                         ? null
                         : compilation.effective(part.getType());
         List<Change> changes = new ArrayList<>();

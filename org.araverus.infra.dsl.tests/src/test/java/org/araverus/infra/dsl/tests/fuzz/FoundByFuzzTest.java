@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.araverus.infra.dsl.workspace.Compiled;
 import org.araverus.infra.dsl.workspace.Diagnostic;
 import org.araverus.infra.dsl.workspace.Workspace;
+import org.araverus.infra.engine.json.DesignJson;
+import org.araverus.infra.engine.json.UnreadableDesign;
 import org.junit.jupiter.api.Test;
 
 /** Texts at which something was thrown once, cut down to what it took. */
@@ -40,6 +43,38 @@ class FoundByFuzzTest {
                                 model M { layers: 4   hidden: 8192   heads: 64e15   kv_heads: 7 }
                                 """))
                 .contains("kv-heads-not-dividing-heads");
+    }
+
+    @Test
+    void packagesOfDots() {
+        assertThat(findings("package .\n\nrack R { nodes: 2 x Box }\n")).contains("unknown-name");
+    }
+
+    /** The design holds one of them; what leads to the other one is not known. */
+    @Test
+    void twoKindsOfOneName() throws UnreadableDesign {
+        Workspace w =
+                Workspace.ofTexts(
+                        Map.of(
+                                "t.infra",
+                                """
+                                package demo
+
+                                stack Row { }
+
+                                rack Row { size: 4 U }
+
+                                cluster Lab { racks: 1 x Row }
+
+                                workload Train trains M { }
+
+                                evaluate Try { run Train on Lab }
+                                """));
+        assertThat(w.evaluates()).hasSize(1);
+        for (Compiled c : w.evaluates()) {
+            String json = DesignJson.write(c.design());
+            assertThat(DesignJson.write(DesignJson.read(json))).isEqualTo(json);
+        }
     }
 
     private static List<String> findings(String text) {
