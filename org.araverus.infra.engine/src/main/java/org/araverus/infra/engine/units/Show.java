@@ -172,6 +172,7 @@ public final class Show {
     /** The number alone, in the unit given by its factor, with three significant digits. */
     public static String digits(double x) {
         if (x == 0) return "0";
+        if (!Double.isFinite(x)) return value(x, "");
         if (Math.abs(x) >= 999.5) {
             return String.format(java.util.Locale.ROOT, "%,d", Math.round(x)).replace(',', '_');
         }

@@ -3,10 +3,17 @@ package org.araverus.infra.engine.units;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShowTest {
+    @Test
+    void whatIsNoNumberHasWords() {
+        assertEquals("unknown", Show.digits(Double.NaN));
+        assertEquals("without limit", Show.digits(Double.POSITIVE_INFINITY));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "41900, W, 41.9 kW",

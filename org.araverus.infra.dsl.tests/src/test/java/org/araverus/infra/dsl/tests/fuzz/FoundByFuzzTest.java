@@ -46,6 +46,35 @@ class FoundByFuzzTest {
     }
 
     @Test
+    void answersWithoutTokens() {
+        assertThat(
+                        findings(
+                                """
+                                package demo
+
+                                import araverus.nvidia.*
+                                import araverus.models.*
+                                import araverus.stacks.*
+
+                                rack Row { nodes: 4 x DGX_H100 }
+
+                                topology Net is fat_tree { switch: QM9700   link: NDR   tiers: 1 }
+
+                                cluster Lab { racks: 1 x Row   network: Net }
+
+                                workload Chat serves Llama_31_70B {
+                                  stack: vLLM   precision: fp8
+                                  prompt: 1000 tok   output: 0 tok
+                                  prefill { tp: 4   replicas: 6 }
+                                  decode  { tp: 4   replicas: 2 }
+                                }
+
+                                evaluate Try { run Chat on Lab }
+                                """))
+                .doesNotContain("rule-failed", "pools-unbalanced");
+    }
+
+    @Test
     void packagesOfDots() {
         assertThat(findings("package .\n\nrack R { nodes: 2 x Box }\n")).contains("unknown-name");
     }

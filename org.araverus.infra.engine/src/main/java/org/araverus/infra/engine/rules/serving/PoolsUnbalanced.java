@@ -33,9 +33,10 @@ public final class PoolsUnbalanced extends EvaluationRule {
         if (!served.apart()) return;
         double read = served.metric("prefill_capacity");
         double answered = served.metric("decode_capacity");
-        if (Math.max(read, answered) <= MOST * Math.min(read, answered)) return;
-        boolean idleReaders = read > answered;
         double pace = Math.max(read, answered) / Math.min(read, answered);
+        // a pool that has nothing to do has no pace
+        if (!Double.isFinite(pace) || pace <= MOST) return;
+        boolean idleReaders = read > answered;
         String message =
                 "prefill of %s reads %s, decode answers %s: %s could do %s times as much"
                         .formatted(

@@ -95,7 +95,13 @@ final class Editor {
     List<Mark> marks() {
         List<Mark> all = new ArrayList<>();
         var model = viewer.getAnnotationModel();
-        model.getAnnotationIterator().forEachRemaining(a -> all.add(mark(a, model.getPosition(a))));
+        model.getAnnotationIterator()
+                .forEachRemaining(
+                        a -> {
+                            Position at = model.getPosition(a);
+                            // one that another thread has just taken away has none
+                            if (at != null) all.add(mark(a, at));
+                        });
         return all;
     }
 
